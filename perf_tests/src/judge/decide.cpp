@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "judge/decide.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
+#include "judge/rank.hpp"
+
+namespace pawl::perf {
+
+namespace {
+
+constexpr double interval_level = 0.95;
+
+enum class Conclusion { regressed, held, not_decided, look_again };
+
+Conclusion conclude(int above, const Look& look, bool last) {
+    if (look.regressed_from > 0 && above >= look.regressed_from) return Conclusion::regressed;
+    if (above <= look.held_to) return Conclusion::held;
+    return last ? Conclusion::not_decided : Conclusion::look_again;
+}
+
+Estimate estimate_change(std::span<const double> log_ratios) {
+    const std::vector<double> values(log_ratios.begin(), log_ratios.end());
+    const RankInterval interval = median_interval(values, interval_level);
+    return {std::expm1(median(values)),      std::expm1(interval.lower),
+            std::expm1(interval.upper),      interval.level,
+            static_cast<int>(values.size()), 0};
+}
+
+// As many launches below -limit as a regression would need above it: by symmetry the same error rate.
+bool is_improved(std::span<const double> log_ratios, const Look& look, double log_limit) {
+    const auto needed = look.regressed_from > 0 ? look.regressed_from : look.launches;
+    return std::ranges::count_if(log_ratios, [&](double value) { return value < -log_limit; }) >= needed;
+}
+
+}  // namespace
+
+std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy& policy) {
+    assert(!policy.looks.empty());
+    const auto launches = static_cast<int>(log_ratios.size());
+    const auto look = std::ranges::find(policy.looks, launches, &Look::launches);
+    if (look == policy.looks.end()) return std::nullopt;
+
+    const double log_limit = std::log1p(policy.limit_ratio);
+    const auto above =
+        static_cast<int>(std::ranges::count_if(log_ratios, [&](double value) { return value > log_limit; }));
+    const Conclusion conclusion = conclude(above, *look, look + 1 == policy.looks.end());
+    if (conclusion == Conclusion::look_again) return std::nullopt;
+
+    Judgement judgement;
+    judgement.limit_ratio = policy.limit_ratio;
+    judgement.estimate = estimate_change(log_ratios);
+    judgement.estimate->agreeing = conclusion == Conclusion::held ? launches - above : above;
+    switch (conclusion) {
+        case Conclusion::regressed:
+            judgement.verdict = Verdict::regressed;
+            break;
+        case Conclusion::held:
+            judgement.verdict = is_improved(log_ratios, *look, log_limit) ? Verdict::improved : Verdict::held;
+            break;
+        default:
+            judgement.verdict = Verdict::not_decided;
+            judgement.reason = "the launches contradict each other about the limit";
+    }
+    return judgement;
+}
+
+int launches_to_next_look(int launches, const Policy& policy) {
+    const auto next = std::ranges::find_if(policy.looks, [=](const Look& look) { return look.launches > launches; });
+    return next == policy.looks.end() ? 0 : next->launches - launches;
+}
+
+Outcomes operating_characteristic(double probability_above, const Policy& policy) {
+    Outcomes outcomes;
+    std::vector<double> open{1.0};  // open[k]: probability of k launches above the limit and no conclusion yet
+    int launches = 0;
+    for (std::size_t i = 0; i < policy.looks.size(); ++i) {
+        const Look& look = policy.looks[i];
+        const int fresh = look.launches - launches;
+        std::vector<double> counts(static_cast<std::size_t>(look.launches) + 1, 0.0);
+        for (std::size_t before = 0; before < open.size(); ++before) {
+            outcomes.mean_launches += open[before] * fresh;
+            for (int k = 0; k <= fresh; ++k) {
+                counts[before + static_cast<std::size_t>(k)] +=
+                    open[before] * binomial_mass(fresh, k, probability_above);
+            }
+        }
+        launches = look.launches;
+        for (std::size_t above = 0; above < counts.size(); ++above) {
+            switch (conclude(static_cast<int>(above), look, i + 1 == policy.looks.size())) {
+                case Conclusion::regressed:
+                    outcomes.regressed += std::exchange(counts[above], 0.0);
+                    break;
+                case Conclusion::held:
+                    outcomes.held += std::exchange(counts[above], 0.0);
+                    break;
+                case Conclusion::not_decided:
+                    outcomes.not_decided += std::exchange(counts[above], 0.0);
+                    break;
+                case Conclusion::look_again:
+                    break;
+            }
+        }
+        open = std::move(counts);
+    }
+    return outcomes;
+}
+
+}  // namespace pawl::perf

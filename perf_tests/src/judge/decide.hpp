@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+// The rule: from launch-level log ratios to a verdict, at fixed looks, by counting launches above the limit.
+//
+// Counting is a rank bound: "at least 10 of 11 launches above the limit" is "the second smallest launch lies above
+// it", a distribution-free bound of the median. The median alone would be too weak: a loop that was bimodal by code
+// placement had 22 % of its A/A launches above +5 %; for it "the median of 11" is red 1.9 % of the time, this rule 4
+// in a million. See design/verdict.md for the error rates at every look.
+#ifndef PAWL_PERF_JUDGE_DECIDE_HPP_INCLUDED
+#define PAWL_PERF_JUDGE_DECIDE_HPP_INCLUDED
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "judge/verdict.hpp"
+
+namespace pawl::perf {
+
+/// What is concluded once `launches` launch pairs are in. Nothing else concludes anything in between.
+struct Look {
+    int launches = 0;
+    int regressed_from = 0;  ///< regressed when at least so many launches are above the limit; 0: never at this look
+    int held_to = 0;         ///< held when at most so many launches are above the limit
+};
+
+struct Policy {
+    double limit_ratio = 0.05;
+    std::vector<Look> looks{{5, 0, 1}, {11, 10, 3}, {21, 15, 10}};
+};
+
+/// The judgement, or nothing while the next look has not been reached or leaves the question open.
+/// After the last look there is always a judgement, if need be `not_decided`.
+/// @param log_ratios  [n] one median log ratio a launch, in the order of the launches.
+[[nodiscard]] std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy& policy);
+
+/// Launches needed for the next look after `launches`; 0 after the last.
+[[nodiscard]] int launches_to_next_look(int launches, const Policy& policy);
+
+/// Probability of each outcome when every launch lies above the limit with probability p, independently.
+struct Outcomes {
+    double regressed = 0;
+    double held = 0;
+    double not_decided = 0;
+    double mean_launches = 0;
+};
+
+/// Computed exactly by carrying the distribution of the count from look to look; nothing is simulated.
+[[nodiscard]] Outcomes operating_characteristic(double probability_above, const Policy& policy);
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_JUDGE_DECIDE_HPP_INCLUDED

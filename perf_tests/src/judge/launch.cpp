@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "judge/launch.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "judge/rank.hpp"
+
+namespace pawl::perf {
+
+namespace {
+
+// 1.4826 makes the median absolute deviation estimate a normal standard deviation.
+double robust_deviation(const std::vector<double>& values) {
+    const double centre = median(values);
+    std::vector<double> deviations(values.size());
+    std::ranges::transform(values, deviations.begin(), [centre](double value) { return std::abs(value - centre); });
+    return 1.4826 * median(std::move(deviations));
+}
+
+}  // namespace
+
+LaunchSummary summarise_launch(std::span<const Round> rounds) {
+    assert(!rounds.empty());
+    std::vector<double> log_ratios(rounds.size());
+    std::ranges::transform(rounds, log_ratios.begin(),
+                           [](const Round& round) { return std::log(round.candidate_ns / round.baseline_ns); });
+    const double spread = robust_deviation(log_ratios);
+    return {median(log_ratios),
+            std::sqrt(std::numbers::pi / 2) * spread / std::sqrt(static_cast<double>(rounds.size()))};
+}
+
+int rounds_for_next_launch(std::span<const LaunchSummary> summaries, int full, int fewest) {
+    assert(summaries.size() >= 2);
+    std::vector<double> centres(summaries.size());
+    std::vector<double> errors(summaries.size());
+    std::ranges::transform(summaries, centres.begin(), &LaunchSummary::log_ratio);
+    std::ranges::transform(summaries, errors.begin(), &LaunchSummary::standard_error);
+    const double between = robust_deviation(centres);
+    const double within = median(errors);
+    // With q of the rounds the part from inside a launch grows to within / sqrt(q); it may add a tenth to the whole.
+    const double affordable = std::sqrt(0.21) * between;
+    if (within <= 0) return std::min(full, fewest);
+    const double share = std::min(1.0, (within / affordable) * (within / affordable));
+    return std::clamp(static_cast<int>(std::ceil(share * full)), std::min(fewest, full), full);
+}
+
+}  // namespace pawl::perf
