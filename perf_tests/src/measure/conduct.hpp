@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+// Walks launch pairs of two test executables through one test case until each of its benchmarks has a verdict.
+#ifndef PAWL_PERF_MEASURE_CONDUCT_HPP_INCLUDED
+#define PAWL_PERF_MEASURE_CONDUCT_HPP_INCLUDED
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "judge/decide.hpp"
+#include "measure/isolation.hpp"
+#include "measure/outcome.hpp"
+#include "measure/schedule.hpp"
+
+namespace pawl::perf {
+
+struct ConductPlan {
+    std::string baseline;                ///< path of the baseline's test executable
+    std::string candidate;               ///< path of the candidate's
+    std::vector<std::string> arguments;  ///< for both; they select one test case
+    std::string test_case;               ///< its name: workers stay silent in any other that the arguments select too
+    Policy policy;
+    BatchTargets targets;
+    std::uint64_t seed = 0;  ///< of paddings, orders and cores; the same seed makes the same choices
+    std::chrono::milliseconds time_limit{50'000};  ///< for everything, set-up included
+    bool pin = true;                               ///< both sides, and this thread meanwhile, on one core
+    Isolation isolation = Isolation::namespaces;
+};
+
+/// Does not throw for anything the two executables do; throws std::system_error when this system cannot start a
+/// process or make a temporary directory.
+/// @pre both executables passed check_worker_executable.
+[[nodiscard]] CaseOutcome conduct(const ConductPlan& plan);
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_MEASURE_CONDUCT_HPP_INCLUDED

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "measure/listing.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace pawl::perf {
+
+const Met* Listing::find(const BenchmarkKey& key) const {
+    const auto found = std::ranges::find(met, key, [](const Met& one) -> const BenchmarkKey& { return one.at.key; });
+    return found == met.end() ? nullptr : &*found;
+}
+
+std::vector<BenchmarkKey> Listing::keys() const {
+    std::vector<BenchmarkKey> all(met.size());
+    std::ranges::transform(met, all.begin(), [](const Met& one) { return one.at.key; });
+    return all;
+}
+
+Listing list_benchmarks(SideRun& side, std::int64_t batch_target_ns) {
+    Listing listing;
+    for (;;) {
+        auto at = side.next();
+        if (!at) {
+            listing.walk_failure = std::move(at.error().reason);
+            return listing;
+        }
+        if (!*at) {
+            listing.first_failure = side.first_failure();
+            return listing;
+        }
+        listing.met.push_back({**std::move(at), 0, ""});
+        Met& met = listing.met.back();
+        if (met.at.not_applicable.empty()) {
+            const auto calibrated = side.calibrate(batch_target_ns);
+            if (calibrated) {
+                met.ns_per_iteration = *calibrated;
+            } else if (calibrated.error().in_body) {
+                met.body_failure = calibrated.error().reason;
+                continue;  // the failure ends the test case by itself
+            } else {
+                listing.walk_failure = calibrated.error().reason;
+                return listing;
+            }
+        }
+        if (auto gone_on = side.proceed(); !gone_on) {
+            listing.walk_failure = gone_on.error().reason;
+            return listing;
+        }
+    }
+}
+
+Judgement judge_listings(const Met& candidate, const Listing& baseline, bool in_common_order) {
+    const auto say = [](Verdict verdict, std::string reason) { return Judgement{verdict, {}, 0, std::move(reason)}; };
+    if (!candidate.at.not_applicable.empty()) return say(Verdict::not_applicable, candidate.at.not_applicable);
+    if (!candidate.body_failure.empty()) return say(Verdict::broken, candidate.body_failure);
+    if (candidate.ns_per_iteration < shortest_body_ns) {
+        return say(
+            Verdict::broken,
+            "the body takes under a nanosecond, so the compiler has removed its work; return its result from the "
+            "body, or keep it with Catch::Benchmark::deoptimize_value");
+    }
+    const Met* before = baseline.find(candidate.at.key);
+    if (before == nullptr && !baseline.walk_failure.empty()) return say(Verdict::no_baseline, baseline.walk_failure);
+    if (before == nullptr) return say(Verdict::added, "the baseline has no such benchmark");
+    if (!before->at.not_applicable.empty()) {
+        return say(Verdict::no_baseline, "the baseline is no build that can be timed: " + before->at.not_applicable);
+    }
+    if (!before->body_failure.empty()) return say(Verdict::no_baseline, before->body_failure);
+    if (!in_common_order) {
+        return say(Verdict::not_decided,
+                   "the baseline meets the benchmarks of this test case in another order; they can be paired again "
+                   "once the new order is the baseline's");
+    }
+    return say(Verdict::not_decided, "");
+}
+
+}  // namespace pawl::perf

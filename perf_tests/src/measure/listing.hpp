@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+// The first, unmeasured walk: which benchmarks each side has, and about how long their bodies take.
+#ifndef PAWL_PERF_MEASURE_LISTING_HPP_INCLUDED
+#define PAWL_PERF_MEASURE_LISTING_HPP_INCLUDED
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "measure/outcome.hpp"
+#include "measure/side_run.hpp"
+
+namespace pawl::perf {
+
+/// A benchmark as one side met it.
+struct Met {
+    message::At at;
+    double ns_per_iteration = 0;
+    std::string body_failure;  ///< the body threw or asserted; empty if it did not
+};
+
+struct Listing {
+    std::vector<Met> met;
+    std::string first_failure;  ///< the side's first failed assertion; empty if none
+    std::string walk_failure;   ///< the worker died or hung before the end; `met` is what came before
+
+    [[nodiscard]] const Met* find(const BenchmarkKey& key) const;
+    [[nodiscard]] std::vector<BenchmarkKey> keys() const;
+};
+
+/// Walks one side alone to the end of its test case, calibrating every body on the way. The worker is of no use
+/// afterwards: calibration called the bodies more often on one side than on the other.
+[[nodiscard]] Listing list_benchmarks(SideRun& side, std::int64_t batch_target_ns);
+
+/// Bodies that take less were optimised away.
+inline constexpr double shortest_body_ns = 1.0;
+
+/// What can be said of a benchmark from the two listings alone; where it can be measured, the verdict is
+/// `not_decided` with an empty reason.
+[[nodiscard]] Judgement judge_listings(const Met& candidate, const Listing& baseline, bool in_common_order);
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_MEASURE_LISTING_HPP_INCLUDED

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+// What conducting a test case yields, as plain data: the evidence and the verdict of each of its benchmarks.
+#ifndef PAWL_PERF_MEASURE_OUTCOME_HPP_INCLUDED
+#define PAWL_PERF_MEASURE_OUTCOME_HPP_INCLUDED
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "judge/launch.hpp"
+#include "judge/verdict.hpp"
+#include "measure/protocol.hpp"
+
+namespace pawl::perf {
+
+/// One launch pair, for one benchmark.
+struct Launch {
+    LaunchSummary summary;
+    int core = -1;  ///< both sides ran there; -1: left to the scheduler
+    int rounds = 0;
+    double cpu_log_ratio = 0;                 ///< median log ratio of thread CPU time; tells work from waiting
+    double involuntary_switches_a_round = 0;  ///< both sides together
+};
+
+struct BenchmarkOutcome {
+    BenchmarkKey key;
+    std::string file;
+    std::int32_t line = 0;
+    Judgement judgement;
+    std::int32_t iterations = 0;  ///< a batch, both sides; 0 where nothing was measured
+    std::vector<Launch> launches;
+    std::vector<double> baseline_ns;  ///< wall time an iteration, one value a batch, over all launches
+    std::vector<double> candidate_ns;
+};
+
+struct CaseOutcome {
+    std::vector<BenchmarkOutcome> benchmarks;  ///< in the candidate's order; gone ones last
+    std::string candidate_failure;  ///< why the candidate's worker failed outside its benchmarks; empty if it did not
+};
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_MEASURE_OUTCOME_HPP_INCLUDED

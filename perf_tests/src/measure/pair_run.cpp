@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "measure/pair_run.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "judge/rank.hpp"
+
+namespace pawl::perf {
+
+namespace {
+
+struct BatchPair {
+    message::Batch baseline;
+    message::Batch candidate;
+};
+
+SideResult<BatchPair> run_round(SideRun& baseline, SideRun& candidate, const BatchPlan& plan, bool baseline_first) {
+    SideRun& first = baseline_first ? baseline : candidate;
+    SideRun& second = baseline_first ? candidate : baseline;
+    const auto of_first = first.run_batch(plan.iterations, plan.untimed_first);
+    if (!of_first) return tl::make_unexpected(of_first.error());
+    const auto of_second = second.run_batch(plan.iterations, plan.untimed_first);
+    if (!of_second) return tl::make_unexpected(of_second.error());
+    return baseline_first ? BatchPair{*of_first, *of_second} : BatchPair{*of_second, *of_first};
+}
+
+// The place after `at` that concerns the pair; what only this side has is run once on the way.
+SideResult<std::optional<message::At>> next_common(SideRun& side, const std::vector<BenchmarkKey>& common) {
+    for (;;) {
+        auto at = side.next();
+        if (!at || !*at || std::ranges::find(common, (*at)->key) != common.end()) return at;
+        if (auto gone_on = side.run_once_and_proceed(); !gone_on) return tl::make_unexpected(gone_on.error());
+    }
+}
+
+double per_iteration(std::int64_t batch_ns, std::int32_t iterations) {
+    // A clock that did not advance would make the ratio infinite; a batch is never that short in earnest.
+    return static_cast<double>(std::max<std::int64_t>(batch_ns, 1)) / iterations;
+}
+
+}  // namespace
+
+SideResult<PairedBatches> measure_pair(SideRun& baseline, SideRun& candidate, const BatchPlan& plan,
+                                       std::mt19937_64& random) {
+    const auto warm_up_order = baseline_first_by_round(plan.warm_up_batches, random);
+    for (const bool baseline_first : warm_up_order) {
+        if (auto round = run_round(baseline, candidate, plan, baseline_first); !round) {
+            return tl::make_unexpected(round.error());
+        }
+    }
+    PairedBatches measured;
+    std::vector<double> cpu_log_ratios;
+    std::int64_t switches = 0;
+    for (const bool baseline_first : baseline_first_by_round(plan.rounds, random)) {
+        const auto round = run_round(baseline, candidate, plan, baseline_first);
+        if (!round) return tl::make_unexpected(round.error());
+        measured.rounds.push_back({per_iteration(round->baseline.wall_ns, plan.iterations),
+                                   per_iteration(round->candidate.wall_ns, plan.iterations)});
+        cpu_log_ratios.push_back(std::log(per_iteration(round->candidate.cpu_ns, plan.iterations) /
+                                          per_iteration(round->baseline.cpu_ns, plan.iterations)));
+        switches += round->baseline.involuntary_switches + round->candidate.involuntary_switches;
+    }
+    measured.cpu_log_ratio = median(std::move(cpu_log_ratios));
+    measured.involuntary_switches_a_round = static_cast<double>(switches) / plan.rounds;
+    return measured;
+}
+
+SideResult<std::string> walk_pair(SideRun& baseline, SideRun& candidate, const std::vector<BenchmarkKey>& common,
+                                  const PlanFor& plan_for, const OnMeasured& on_measured, std::mt19937_64& random) {
+    for (;;) {
+        const auto at_baseline = next_common(baseline, common);
+        if (!at_baseline) return tl::make_unexpected(at_baseline.error());
+        const auto at_candidate = next_common(candidate, common);
+        if (!at_candidate) return tl::make_unexpected(at_candidate.error());
+        if (!*at_baseline && !*at_candidate) return candidate.first_failure();
+        if (!*at_baseline || !*at_candidate || (*at_baseline)->key != (*at_candidate)->key) {
+            return tl::make_unexpected(
+                SideFailure{Side::baseline,
+                            "the test case takes another path from one launch to the next, so its benchmarks cannot "
+                            "be paired; seed what it draws at random"});
+        }
+        const BenchmarkKey& key = (*at_candidate)->key;
+        const auto plan = plan_for(key);
+        if (plan) {
+            auto measured = measure_pair(baseline, candidate, *plan, random);
+            if (!measured) return tl::make_unexpected(std::move(measured.error()));
+            on_measured(key, *measured);
+        }
+        for (SideRun* side : {&baseline, &candidate}) {
+            auto gone_on = plan ? side->proceed() : side->run_once_and_proceed();
+            if (!gone_on) return tl::make_unexpected(std::move(gone_on.error()));
+        }
+    }
+}
+
+}  // namespace pawl::perf

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "measure/schedule.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace pawl::perf {
+
+namespace {
+
+// An untimed iteration in front of each batch is cheap beside it only while the batch holds several.
+constexpr double untimed_share_max = 0.25;
+
+std::int32_t even_up(std::int32_t value) {
+    return value + value % 2;
+}
+
+}  // namespace
+
+BatchPlan plan_batches(double slower_side_ns, const BatchTargets& targets) {
+    assert(slower_side_ns > 0);
+    const auto target = static_cast<double>(targets.batch_ns);
+    const double iterations = std::clamp(std::floor(target / slower_side_ns), 1.0, 1e9);
+    const double batch_ns = iterations * slower_side_ns;
+    const double affordable = std::min(1.0, target / batch_ns);
+    BatchPlan plan;
+    plan.iterations = static_cast<std::int32_t>(iterations);
+    plan.rounds = even_up(std::max(2, static_cast<std::int32_t>(targets.rounds * affordable)));
+    plan.warm_up_batches = std::clamp(
+        static_cast<std::int32_t>(std::ceil(static_cast<double>(targets.warm_up_ns) / batch_ns)), 1, targets.rounds);
+    plan.untimed_first = slower_side_ns <= untimed_share_max * batch_ns;
+    return plan;
+}
+
+std::vector<bool> baseline_first_by_round(int rounds, std::mt19937_64& random) {
+    std::vector<bool> first(static_cast<std::size_t>(rounds));
+    for (std::size_t round = 0; round < first.size(); ++round) {
+        // The second round of a block mirrors its first.
+        first[round] = round % 2 == 0 ? (random() & 1U) != 0 : !first[round - 1];
+    }
+    return first;
+}
+
+}  // namespace pawl::perf

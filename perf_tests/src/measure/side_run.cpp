@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "measure/side_run.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace pawl::perf {
+
+SideFailure SideRun::failure(std::string_view what, bool in_body) const {
+    return {m_side, fmt::format("the {} {} in {}", name_of(m_side), what, m_place), in_body};
+}
+
+SideFailure SideRun::failure_of(ChannelError error) {
+    using namespace std::chrono_literals;
+    switch (error) {
+        case ChannelError::timed_out:
+            return failure("did not answer within the time limit");
+        case ChannelError::malformed:
+            return failure("sent something that is no message of this protocol");
+        default:
+            return failure(describe_exit(m_worker.join(std::chrono::steady_clock::now() + 2s)));
+    }
+}
+
+SideResult<Message> SideRun::receive() {
+    auto message = m_worker.channel().receive(m_deadline);
+    if (!message) return tl::make_unexpected(failure_of(message.error()));
+    return *std::move(message);
+}
+
+template <class Reply>
+SideResult<Reply> SideRun::ask(const Message& question) {
+    if (auto sent = m_worker.channel().send(question); !sent) return tl::make_unexpected(failure_of(sent.error()));
+    auto message = receive();
+    if (!message) return tl::make_unexpected(message.error());
+    if (auto* reply = std::get_if<Reply>(&*message)) return std::move(*reply);
+    if (const auto* threw = std::get_if<message::Threw>(&*message)) {
+        return tl::make_unexpected(failure(fmt::format("failed ({})", threw->what), true));
+    }
+    return tl::make_unexpected(failure("answered something else than was asked"));
+}
+
+SideResult<std::optional<message::At>> SideRun::next() {
+    for (;;) {
+        auto message = receive();
+        if (!message) return tl::make_unexpected(message.error());
+        if (const auto* hello = std::get_if<message::Hello>(&*message)) {
+            if (hello->version != protocol_version)
+                return tl::make_unexpected(failure("speaks another protocol version"));
+            m_said_hello = true;
+        } else if (!m_said_hello) {
+            return tl::make_unexpected(failure("did not say hello"));
+        } else if (auto* at = std::get_if<message::At>(&*message)) {
+            m_place = at->key.name;
+            m_first_failure = at->first_failure;
+            return std::optional(std::move(*at));
+        } else if (auto* finished = std::get_if<message::Finished>(&*message)) {
+            m_first_failure = finished->first_failure;
+            return std::optional<message::At>();
+        } else {
+            return tl::make_unexpected(failure("said something out of turn"));
+        }
+    }
+}
+
+SideResult<double> SideRun::calibrate(std::int64_t target_ns) {
+    return ask<message::Calibrated>(message::Calibrate{target_ns}).map([](const auto& reply) {
+        return reply.ns_per_iteration;
+    });
+}
+
+SideResult<message::Batch> SideRun::run_batch(std::int32_t iterations, bool untimed_first) {
+    return ask<message::Batch>(message::RunBatch{iterations, untimed_first});
+}
+
+SideResult<void> SideRun::proceed() {
+    if (auto sent = m_worker.channel().send(message::Proceed{}); !sent) {
+        return tl::make_unexpected(failure_of(sent.error()));
+    }
+    return {};
+}
+
+SideResult<void> SideRun::run_once_and_proceed() {
+    return run_batch(1, false).and_then([this](const auto&) { return proceed(); });
+}
+
+}  // namespace pawl::perf

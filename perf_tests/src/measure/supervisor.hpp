@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+// The process between a conductor and a worker: nothing that the worker starts outlives it.
+#ifndef PAWL_PERF_MEASURE_SUPERVISOR_HPP_INCLUDED
+#define PAWL_PERF_MEASURE_SUPERVISOR_HPP_INCLUDED
+
+#include <sys/types.h>
+
+namespace pawl::perf {
+
+/// What the supervisor passes to exec, prepared before the fork because afterwards nothing may allocate.
+struct WorkerImage {
+    const char* executable = nullptr;
+    char* const* arguments = nullptr;
+    char* const* environment = nullptr;
+    int channel = -1;  ///< handed to the worker under `worker_channel_descriptor`
+};
+
+inline constexpr int worker_channel_descriptor = 3;
+
+/// Exit code where the executable could not be run; what the shells use.
+inline constexpr int exec_failed_code = 127;
+
+/// Runs the worker, waits for its end or the conductor's, ends everything below, and exits with the worker's code
+/// (128 + signal where it was killed). Called in the forked child; uses async-signal-safe calls only.
+/// @param conductor  process id as the child sees it; 0 in a process namespace of its own.
+[[noreturn]] void supervise(const WorkerImage& image, pid_t conductor);
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_MEASURE_SUPERVISOR_HPP_INCLUDED
