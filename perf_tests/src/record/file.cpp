@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "record/file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include "measure/descriptor.hpp"
+
+namespace pawl::perf {
+
+namespace {
+
+bool write_all(int file, std::string_view content) {
+    while (!content.empty()) {
+        const auto written = ::write(file, content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+}  // namespace
+
+tl::expected<void, std::string> replace_file(const std::string& path, std::string_view content) {
+    const auto refuse = [&path](int cause) {
+        return tl::make_unexpected(
+            fmt::format("cannot write {}: {}; the previous file, if any, is untouched", path, std::strerror(cause)));
+    };
+    std::error_code made;
+    const auto directory = std::filesystem::path(path).parent_path();
+    if (!directory.empty()) std::filesystem::create_directories(directory, made);
+    if (made) return refuse(made.value());
+
+    std::string temporary = path + ".XXXXXX";
+    const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (!file) return refuse(errno);
+    const bool written = write_all(file.get(), content) && ::fchmod(file.get(), 0644) == 0 &&
+                         ::fsync(file.get()) == 0 && ::rename(temporary.c_str(), path.c_str()) == 0;
+    if (written) return {};
+    const int cause = errno;
+    ::unlink(temporary.c_str());
+    return refuse(cause);
+}
+
+}  // namespace pawl::perf

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PAWL_PERF_RECORD_FILE_HPP_INCLUDED
+#define PAWL_PERF_RECORD_FILE_HPP_INCLUDED
+
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+
+namespace pawl::perf {
+
+/// Replaces a file whole or not at all: written beside it, synced, renamed. Missing directories are made.
+/// @return nothing, or one sentence that names the path and the cause; the previous file is then intact.
+[[nodiscard]] tl::expected<void, std::string> replace_file(const std::string& path, std::string_view content);
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_RECORD_FILE_HPP_INCLUDED

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "record/read.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+// Errors then name the field: "/benchmarks/3/verdict".
+#define JSON_DIAGNOSTICS 1
+#include <nlohmann/json.hpp>
+
+namespace pawl::perf {
+
+namespace {
+
+using Json = nlohmann::json;
+
+// What the schema allows to be null.
+std::vector<double> quantiles_of(const Json& sketch) {
+    std::vector<double> values;
+    if (sketch.is_null()) return values;
+    for (const Json& point : sketch.at("quantiles_ns")) values.push_back(point.at(1).get<double>());
+    return values;
+}
+
+Judgement judgement_of(const Json& json) {
+    Judgement judgement;
+    const auto& name = json.at("verdict").get_ref<const std::string&>();
+    const auto verdict = verdict_of(name);
+    if (!verdict) throw std::invalid_argument(fmt::format("\"{}\" is no verdict", name));
+    judgement.verdict = *verdict;
+    judgement.reason = json.at("reason").get<std::string>();
+    judgement.limit_ratio = json.at("limit_ratio").get<double>();
+    const Json& estimate = json.at("estimate");
+    if (!estimate.is_null()) {
+        judgement.estimate =
+            Estimate{estimate.at("change_ratio").get<double>(), estimate.at("lower_ratio").get<double>(),
+                     estimate.at("upper_ratio").get<double>(),  estimate.at("level").get<double>(),
+                     estimate.at("launches").get<int>(),        estimate.at("agreeing").get<int>()};
+    }
+    return judgement;
+}
+
+BenchmarkRecord benchmark_of(const Json& json) {
+    BenchmarkRecord benchmark;
+    benchmark.test_case = json.at("test_case").get<std::string>();
+    BenchmarkOutcome& outcome = benchmark.outcome;
+    outcome.key = {json.at("section_path").get<std::string>(), json.at("name").get<std::string>(),
+                   json.at("ordinal").get<std::int32_t>()};
+    outcome.file = json.at("file").get<std::string>();
+    outcome.line = json.at("line").get<std::int32_t>();
+    outcome.judgement = judgement_of(json);
+    outcome.iterations = json.at("iterations").get<std::int32_t>();
+    outcome.baseline_ns = quantiles_of(json.at("baseline"));
+    outcome.candidate_ns = quantiles_of(json.at("candidate"));
+    for (const Json& launch : json.at("launches")) {
+        outcome.launches.push_back({{launch.at("log_ratio").get<double>(), launch.at("standard_error").get<double>()},
+                                    launch.at("core").get<int>(),
+                                    launch.at("rounds").get<int>(),
+                                    launch.at("cpu_log_ratio").get<double>(),
+                                    launch.at("involuntary_switches_a_round").get<double>()});
+    }
+    return benchmark;
+}
+
+RunRecord record_of(const Json& json) {
+    RunRecord record;
+    record.created = json.at("created").get<std::string>();
+    record.executable = json.at("executable").get<std::string>();
+    record.strict = json.at("strict").get<bool>();
+    record.seed = json.at("seed").get<std::uint64_t>();
+    const Json& baseline = json.at("baseline");
+    record.baseline_state = baseline.at("state").get<std::string>();
+    record.baseline_label = baseline.at("label").get<std::string>();
+    record.baseline_commit = baseline.at("commit").get<std::string>();
+    record.baseline_reason = baseline.at("reason").get<std::string>();
+    const Json& environment = json.at("environment");
+    record.environment = {environment.at("cpu_model").get<std::string>(), environment.at("cpus").get<int>(),
+                          environment.at("kernel").get<std::string>(),    environment.at("compiler").get<std::string>(),
+                          environment.at("engine").get<std::string>(),    environment.at("load_1m").get<double>(),
+                          environment.at("steal_ratio").get<double>()};
+    for (const Json& benchmark : json.at("benchmarks")) record.benchmarks.push_back(benchmark_of(benchmark));
+    return record;
+}
+
+}  // namespace
+
+std::string describe(const RecordError& error) {
+    using enum RecordError::Code;
+    switch (error.code) {
+        case unreadable:
+            return fmt::format("{} cannot be read: {}", error.path, error.detail);
+        case not_json:
+            return fmt::format("{} is no whole JSON document ({}); run the tests again", error.path, error.detail);
+        case not_a_record:
+            return fmt::format("{} is no pawl.run record; name files from PAWL_RECORD_DIR", error.path);
+        case future_version:
+            return fmt::format("{} is a record of form {}, which is newer than this pawl; update pawl", error.path,
+                               error.detail);
+        default:
+            return fmt::format("{} is a damaged record: {}", error.path, error.detail);
+    }
+}
+
+tl::expected<RunRecord, RecordError> parse_record(std::string_view document, const std::string& path) {
+    using enum RecordError::Code;
+    const auto refuse = [&](RecordError::Code code, std::string detail) {
+        return tl::make_unexpected(RecordError{code, path, std::move(detail)});
+    };
+    Json json;
+    try {
+        json = Json::parse(document);
+    } catch (const Json::parse_error& error) {
+        return refuse(not_json, fmt::format("it breaks off or goes wrong at byte {}", error.byte));
+    }
+    constexpr std::string_view family = "pawl.run/";
+    const std::string schema = json.is_object() && json.contains("schema") && json["schema"].is_string()
+                                   ? json["schema"].get<std::string>()
+                                   : "";
+    if (!schema.starts_with(family)) return refuse(not_a_record, "");
+    if (schema != "pawl.run/1") return refuse(future_version, schema);
+    try {
+        return record_of(json);
+    } catch (const std::exception& error) {
+        return refuse(malformed, error.what());
+    }
+}
+
+tl::expected<RunRecord, RecordError> read_record(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return tl::make_unexpected(RecordError{RecordError::Code::unreadable, path, "is the path right?"});
+    const std::string document{std::istreambuf_iterator<char>(file), {}};
+    return parse_record(document, path);
+}
+
+}  // namespace pawl::perf

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+// The record of one run, as plain data. Its form on disk is pawl.run/1: pawl.run.1.schema.json beside this file.
+#ifndef PAWL_PERF_RECORD_RUN_RECORD_HPP_INCLUDED
+#define PAWL_PERF_RECORD_RUN_RECORD_HPP_INCLUDED
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "measure/outcome.hpp"
+
+namespace pawl::perf {
+
+/// The machine and the build that the figures belong to. Raw numbers of two environments are never compared.
+struct Environment {
+    std::string cpu_model;
+    int cpus = 0;  ///< that this process may run on
+    std::string kernel;
+    std::string compiler;    ///< of the engine; the same as the user's, for both are built together
+    std::string engine;      ///< "pawl 0.1.0"
+    double load_1m = 0;      ///< load average at the end of the run
+    double steal_ratio = 0;  ///< share of CPU time that the hypervisor took during the run, 0 to 1
+};
+
+struct BenchmarkRecord {
+    std::string test_case;
+    BenchmarkOutcome outcome;
+};
+
+struct RunRecord {
+    std::string created;          ///< UTC, RFC 3339
+    std::string executable;       ///< file name of the candidate
+    std::string baseline_label;   ///< short commit, else a path; empty without a baseline
+    std::string baseline_commit;  ///< full, where known
+    std::string baseline_state;   ///< "ready", "identical", "missing" or "not asked for"
+    std::string baseline_reason;
+    bool strict = false;
+    std::uint64_t seed = 0;
+    Environment environment;
+    std::vector<BenchmarkRecord> benchmarks;
+};
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_RECORD_RUN_RECORD_HPP_INCLUDED
