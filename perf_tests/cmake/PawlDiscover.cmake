@@ -1,0 +1,39 @@
+# Read by ctest: turns what a test executable lists into tests. Nothing is parsed here: the executable writes the list
+# as calls of pawl_perf_test, in CMake's own quoting.
+
+function(pawl_perf_test name spec)
+  set(test "perf:${name}")
+  add_test("${test}" "${pawl_executable}" "${spec}")
+  set_tests_properties("${test}" PROPERTIES
+    LABELS perf RUN_SERIAL ON RESOURCE_LOCK pawl_perf TIMEOUT "${pawl_timeout}" SKIP_RETURN_CODE 4
+    FIXTURES_REQUIRED "pawl_baseline_${pawl_target}" FAIL_REGULAR_EXPRESSION "pawl: failed: "
+    ENVIRONMENT "${pawl_environment}")
+  set(pawl_listed ON PARENT_SCOPE)
+endfunction()
+
+set(pawl_fail_script "${CMAKE_CURRENT_LIST_DIR}/PawlFail.cmake")
+function(pawl_failing_test sentence)
+  add_test("perf:${pawl_target}" "${CMAKE_COMMAND}" "-DSENTENCE=${sentence}" -P "${pawl_fail_script}")
+  set_tests_properties("perf:${pawl_target}" PROPERTIES LABELS perf)
+endfunction()
+
+if(NOT EXISTS "${pawl_executable}")
+  pawl_failing_test("${pawl_executable} is not built; build the target ${pawl_target} first")
+  return()
+endif()
+if("${pawl_executable}" IS_NEWER_THAN "${pawl_list}")
+  file(REMOVE "${pawl_list}")
+  execute_process(
+    COMMAND "${pawl_executable}" "${pawl_test_spec}" --list-tests --reporter "pawl-ctest::out=${pawl_list}"
+    RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output TIMEOUT 30)
+  if(NOT result EQUAL 0)
+    file(REMOVE "${pawl_list}")
+    pawl_failing_test("${pawl_executable} cannot list its tests (${result}); does ${pawl_target} link Pawl::perf? ${output}")
+    return()
+  endif()
+endif()
+set(pawl_listed OFF)
+include("${pawl_list}")
+if(NOT pawl_listed)
+  pawl_failing_test("no test case of ${pawl_target} matches '${pawl_test_spec}'; tag one with [!benchmark] or set TEST_SPEC")
+endif()

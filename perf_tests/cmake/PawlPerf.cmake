@@ -1,0 +1,71 @@
+# pawl_discover_perf_tests(TARGET
+#   [THRESHOLD 5%]        slower than this is a regression
+#   [BASELINE_REF ref]    compare with the merge-base with this ref; default: the main branch, and on it the parent
+#   [TEST_SPEC spec]      which test cases; default [!benchmark],[benchmark],[perf], hidden ones included
+#   [TIME_LIMIT 50]       seconds that one test case's launches may take together
+#   [STRICT]              an undecided verdict fails, instead of counting as skipped (always so where CI is set)
+#   [MEASURE_IDENTICAL])  measure even where baseline and candidate have the same code and data
+#
+# gives the ordinary `ctest` one test a test case, named `perf:TEST CASE`, with the label `perf`. TARGET links Pawl::perf.
+include_guard(GLOBAL)
+
+set(_pawl_perf_cmake_dir "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
+
+function(pawl_discover_perf_tests target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT;MEASURE_IDENTICAL" "THRESHOLD;BASELINE_REF;TEST_SPEC;TIME_LIMIT" "")
+  if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES)
+    message(FATAL_ERROR "pawl_discover_perf_tests(${target} …): what is "
+      "'${arg_UNPARSED_ARGUMENTS}${arg_KEYWORDS_MISSING_VALUES}'? It knows THRESHOLD, BASELINE_REF, TEST_SPEC, "
+      "TIME_LIMIT (each with a value), STRICT and MEASURE_IDENTICAL.")
+  endif()
+  if(NOT TARGET ${target})
+    message(FATAL_ERROR "pawl_discover_perf_tests(${target}): there is no such target; call it after add_executable.")
+  endif()
+  if(NOT TARGET pawl)
+    return()   # this is a baseline being built: it is measured, and measures nothing itself
+  endif()
+  if(NOT arg_TEST_SPEC)
+    set(arg_TEST_SPEC "[!benchmark],[benchmark],[perf]")
+  endif()
+  if(NOT arg_TIME_LIMIT)
+    set(arg_TIME_LIMIT 50)
+  endif()
+  math(EXPR timeout "${arg_TIME_LIMIT} + 70")   # the body itself, and Catch2's own work
+
+  set(state_dir "${CMAKE_BINARY_DIR}/pawl")
+  set(baseline_file "${state_dir}/${target}.baseline.json")
+  set(environment "PAWL_BASELINE=@${baseline_file}" "PAWL_RECORD_DIR=${state_dir}/records"
+    "PAWL_TIME_LIMIT=${arg_TIME_LIMIT}" "PAWL_DISCOVERED=1")
+  if(arg_THRESHOLD)
+    list(APPEND environment "PAWL_THRESHOLD=${arg_THRESHOLD}")
+  endif()
+  if(arg_STRICT)
+    list(APPEND environment "PAWL_STRICT=1")
+  endif()
+  if(arg_MEASURE_IDENTICAL)
+    list(APPEND environment "PAWL_MEASURE_IDENTICAL=1")
+  endif()
+  set(ref_option "")
+  if(arg_BASELINE_REF)
+    set(ref_option --ref "${arg_BASELINE_REF}")
+  endif()
+
+  add_dependencies(${target} pawl)
+  add_test(NAME "perf-baseline:${target}"
+    COMMAND pawl baseline ${ref_option} --source-dir "${CMAKE_SOURCE_DIR}" --build-dir "${CMAKE_BINARY_DIR}"
+            --output "${baseline_file}" ${target})
+  set_tests_properties("perf-baseline:${target}" PROPERTIES
+    FIXTURES_SETUP "pawl_baseline_${target}" LABELS perf RUN_SERIAL ON TIMEOUT 1500)
+
+  set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}.pawl_perf_tests.cmake")
+  file(GENERATE OUTPUT "${script}" CONTENT
+"set(pawl_target [==[${target}]==])
+set(pawl_executable [==[$<TARGET_FILE:${target}>]==])
+set(pawl_test_spec [==[${arg_TEST_SPEC}]==])
+set(pawl_list [==[${script}.list]==])
+set(pawl_environment [==[${environment}]==])
+set(pawl_timeout ${timeout})
+include([==[${_pawl_perf_cmake_dir}/PawlDiscover.cmake]==])
+")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${script}")
+endfunction()

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+// Telling Catch2, and through it every reporter, what became of a benchmark.
+#ifndef PAWL_PERF_CATCH2_ANNOUNCE_HPP_INCLUDED
+#define PAWL_PERF_CATCH2_ANNOUNCE_HPP_INCLUDED
+
+#include <catch2/internal/catch_result_type.hpp>
+#include <catch2/internal/catch_source_line_info.hpp>
+#include <string>
+#include <vector>
+
+#include "judge/verdict.hpp"
+
+namespace pawl::perf {
+
+/// How a verdict ends for the test: passed, warned, skipped or failed.
+/// @param asked_for_baseline  whether somebody named a baseline; a plain run without one is no failure of a gate.
+[[nodiscard]] Catch::ResultWas::OfType result_of(Verdict verdict, bool strict, bool asked_for_baseline);
+
+/// Raises an assertion `BENCHMARK( name )` at the benchmark's own place. Never throws: a skip or a failure here must
+/// not stop the benchmarks behind it.
+void announce(const Catch::SourceLineInfo& place, const std::string& benchmark, Catch::ResultWas::OfType result,
+              std::string sentence);
+
+/// Feeds reporters the row of Catch2's own table.
+/// @param samples_ns  [n] wall time an iteration, one value a batch, n >= 1.
+void announce_samples(const std::string& benchmark, const std::vector<double>& samples_ns, int iterations);
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_CATCH2_ANNOUNCE_HPP_INCLUDED

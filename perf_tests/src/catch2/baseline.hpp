@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a test executable is compared with.
+#ifndef PAWL_PERF_CATCH2_BASELINE_HPP_INCLUDED
+#define PAWL_PERF_CATCH2_BASELINE_HPP_INCLUDED
+
+#include <string>
+
+#include "catch2/settings.hpp"
+
+namespace pawl::perf {
+
+struct Baseline {
+    enum class State {
+        not_asked_for,  ///< nobody named one: a plain run of the executable
+        missing,        ///< one was asked for, and there is none; `reason` says why
+        identical,      ///< the same code and data: nothing to measure
+        ready,
+    };
+    State state = State::not_asked_for;
+    std::string executable;
+    std::string label;   ///< in the user's words: a short commit, else a path
+    std::string commit;  ///< full, where known
+    std::string reason;
+};
+
+/// Finds and checks what PAWL_BASELINE names: an executable, or @FILE in the form `pawl.baseline/1`.
+/// @param candidate  this executable.
+[[nodiscard]] Baseline resolve_baseline(const Settings& settings, const std::string& candidate);
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_CATCH2_BASELINE_HPP_INCLUDED

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+// Running a benchmark's body under the clock.
+#ifndef PAWL_PERF_CATCH2_BATCH_HPP_INCLUDED
+#define PAWL_PERF_CATCH2_BATCH_HPP_INCLUDED
+
+#include <catch2/benchmark/detail/catch_benchmark_function.hpp>
+#include <cstdint>
+
+#include "measure/protocol.hpp"
+
+namespace pawl::perf {
+
+using Body = Catch::Benchmark::Detail::BenchmarkFunction;
+
+/// One batch: the body's own Chronometer loop over so many iterations. A body that never calls `meter.measure` yields
+/// zeros.
+/// @param injected_ratio  a slowdown for proving that the gate can go red: the batch spins on until it took 1 + ratio
+///                        times as long.
+[[nodiscard]] message::Batch run_batch(const Body& body, std::int32_t iterations, double injected_ratio);
+
+/// Nanoseconds an iteration, from the fastest of a few batches of about `target_ns`.
+[[nodiscard]] double calibrate(const Body& body, std::int64_t target_ns, double injected_ratio);
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_CATCH2_BATCH_HPP_INCLUDED

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSL-1.0
+// One run of a test executable, as the engine sees it: which part it plays, and what it learned so far.
+#ifndef PAWL_PERF_CATCH2_SESSION_HPP_INCLUDED
+#define PAWL_PERF_CATCH2_SESSION_HPP_INCLUDED
+
+#include <catch2/internal/catch_source_line_info.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catch2/baseline.hpp"
+#include "catch2/batch.hpp"
+#include "catch2/failures.hpp"
+#include "catch2/place.hpp"
+#include "catch2/settings.hpp"
+#include "catch2/worker.hpp"
+#include "measure/outcome.hpp"
+#include "record/environment.hpp"
+#include "record/run_record.hpp"
+
+namespace pawl::perf {
+
+/// Where the benchmark that runs next stands.
+struct Site {
+    Catch::SourceLineInfo place{"", 0};
+    const char* build_problem = "";
+};
+
+class Session {
+public:
+    /// The one of this process, made when the first event asks for it.
+    static Session& current();
+
+    void start_run();
+    void start_test_case(const std::string& name);
+    void end_test_case();
+    void end_run();
+
+    /// A benchmark reached by the engine.
+    void run(const Site& site, std::string name, const Body& body);
+    /// A benchmark that Catch2's own engine measures, in a file that was compiled without the shadow header.
+    void note_foreign_engine(const std::string& name);
+    /// At the end of a test case's outermost section: benchmarks that are gone, and those of a foreign engine.
+    void report_unmet(const Catch::SourceLineInfo& section);
+
+    Place& place() { return m_place; }
+    Failures& failures() { return m_failures; }
+
+private:
+    Session();
+
+    [[nodiscard]] bool is_worker() const { return m_settings.worker_channel.has_value(); }
+    void conduct_test_case();
+    [[nodiscard]] std::vector<std::string> worker_arguments() const;
+    [[nodiscard]] BenchmarkOutcome outcome_of(const BenchmarkKey& key, const Site& site, const Body& body);
+    [[nodiscard]] BenchmarkOutcome measure_alone(BenchmarkOutcome outcome, const Body& body) const;
+    void write_record();
+    [[nodiscard]] bool was_reported(const BenchmarkKey& key) const;
+    void report(const BenchmarkOutcome& outcome, const Catch::SourceLineInfo& place);
+
+    Settings m_settings;
+    std::string m_settings_problem;
+    std::string m_executable;
+    Baseline m_baseline;
+    std::optional<Worker> m_worker;
+    std::string m_test_case;
+    Place m_place;
+    Failures m_failures;
+    CaseOutcome m_conducted;               ///< of the running test case; empty where nothing was conducted
+    std::vector<BenchmarkKey> m_reported;  ///< in the running test case
+    std::vector<std::string> m_foreign;
+    bool m_feeds_reporters = false;  ///< the benchmark events under way are this engine's own
+    CpuTimes m_cpu_times_at_start;
+    RunRecord m_record;
+};
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_CATCH2_SESSION_HPP_INCLUDED

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "catch2/worker.hpp"
+
+#include <fcntl.h>
+
+#include <catch2/interfaces/catch_interfaces_registry_hub.hpp>
+#include <catch2/internal/catch_test_failure_exception.hpp>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+
+#include "measure/worker_process.hpp"
+
+namespace pawl::perf {
+
+namespace {
+
+constexpr int orphaned_code = 1;
+
+void leak(std::size_t size) {
+    static void* volatile leaked;
+    leaked = std::malloc(size + 1);
+    std::memset(leaked, 1, size + 1);
+}
+
+std::string active_exception() {
+    try {
+        throw;
+    } catch (const Catch::TestFailureException&) {
+        return "an assertion in its body failed";
+    } catch (const Catch::TestSkipException&) {
+        return "its body skipped the test";
+    } catch (...) {
+        return "its body threw: " + Catch::translateActiveException();
+    }
+}
+
+}  // namespace
+
+Worker::Worker(const Settings& settings)
+    : m_channel(Descriptor(*settings.worker_channel)), m_injected_ratio(settings.injected_ratio) {
+    ::fcntl(m_channel.descriptor(), F_SETFD, FD_CLOEXEC);  // what the test starts must not hold it
+    const char* side = std::getenv(side_variable);
+    if (side == nullptr || side != name_of(Side::candidate)) m_injected_ratio = 0;
+    if (const char* padding = std::getenv(heap_padding_variable)) leak(std::strtoul(padding, nullptr, 10));
+    send(message::Hello{});
+}
+
+void Worker::send(const Message& message) {
+    if (!m_channel.send(message)) std::_Exit(orphaned_code);
+}
+
+void Worker::serve(const message::At& place, const Body& body) {
+    send(place);
+    for (;;) {
+        const auto question = m_channel.receive();
+        if (!question) std::_Exit(orphaned_code);
+        if (std::holds_alternative<message::Proceed>(*question)) return;
+        try {
+            if (const auto* calibration = std::get_if<message::Calibrate>(&*question)) {
+                send(message::Calibrated{calibrate(body, calibration->target_ns, m_injected_ratio)});
+            } else if (const auto* batch = std::get_if<message::RunBatch>(&*question)) {
+                if (batch->untimed_first) [[maybe_unused]]
+                    const auto untimed = run_batch(body, 1, 0);
+                send(run_batch(body, batch->iterations, m_injected_ratio));
+            }
+        } catch (...) {
+            send(message::Threw{active_exception()});
+            throw;
+        }
+    }
+}
+
+void Worker::finish(const Failures& failures) {
+    send(message::Finished{failures.count, failures.first});
+}
+
+}  // namespace pawl::perf

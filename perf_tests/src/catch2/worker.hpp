@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+// The worker's side of a pair, inside a test executable.
+#ifndef PAWL_PERF_CATCH2_WORKER_HPP_INCLUDED
+#define PAWL_PERF_CATCH2_WORKER_HPP_INCLUDED
+
+#include "catch2/batch.hpp"
+#include "catch2/failures.hpp"
+#include "catch2/settings.hpp"
+#include "measure/channel.hpp"
+
+namespace pawl::perf {
+
+class Worker {
+public:
+    /// Says hello, and leaks what moves the heap. A worker whose conductor is gone ends at once, here and below.
+    explicit Worker(const Settings& settings);
+
+    /// Stops at a benchmark and does what the conductor asks until told to proceed. Rethrows what the body throws.
+    void serve(const message::At& place, const Body& body);
+
+    void finish(const Failures& failures);
+
+private:
+    void send(const Message& message);
+
+    Channel m_channel;
+    double m_injected_ratio;
+};
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_CATCH2_WORKER_HPP_INCLUDED
