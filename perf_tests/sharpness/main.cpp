@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSL-1.0
+// Runs the trials that are still missing from a log, and prints the curve of what is there.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <optional>
+#include <random>
+
+#include "curve.hpp"
+#include "neighbours.hpp"
+#include "plot.hpp"
+#include "trial.hpp"
+
+namespace {
+
+using namespace pawl::sharpness;
+
+std::vector<Trial> read_log(const std::string& path) {
+    std::vector<Trial> trials;
+    std::ifstream log(path);
+    for (std::string line; std::getline(log, line);) {
+        if (auto trial = from_line(line)) trials.push_back(*std::move(trial));
+    }
+    return trials;
+}
+
+// The cell that lacks the largest part of its trials, so that an interrupted run is a small curve and not half of one.
+std::optional<Cell> most_wanted(const std::vector<Goal>& goals, const std::vector<Trial>& trials) {
+    std::optional<Cell> wanted;
+    double least = 1;
+    for (const Goal& goal : goals) {
+        const auto done = std::ranges::count(trials, goal.cell, &Trial::cell);
+        const double share = static_cast<double>(done) / goal.trials;
+        if (share < least) {
+            least = share;
+            wanted = goal.cell;
+        }
+    }
+    return wanted;
+}
+
+void run_missing(const std::string& path, const std::string& directory, double minutes) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double, std::ratio<60>>(minutes);
+    const auto goals = published_goals();
+    auto trials = read_log(path);
+    std::ofstream log(path, std::ios::app);
+    std::random_device entropy;
+    const Neighbours neighbours;
+    while (std::chrono::steady_clock::now() < end) {
+        const auto cell = most_wanted(goals, trials);
+        if (!cell) return;
+        const std::string baseline = directory + "/sharpness_workloads";
+        const auto variant = std::ranges::count(trials, *cell, &Trial::cell) % 21 + 1;
+        const std::string candidate =
+            cell->change == "relinked" ? fmt::format("{}/sharpness_relinked_{}", directory, variant) : baseline;
+        trials.push_back(run_trial(*cell, baseline, candidate, entropy()));
+        log << to_line(trials.back()) << std::flush;
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"The gate's operating curve, on this machine, beside a full-time hog and a bursty neighbour"};
+    std::string log = "sharpness.log";
+    std::string directory = ".";
+    std::string plot;
+    double minutes = 0;
+    app.add_option("--log", log, "One line a trial; an existing log is continued")->capture_default_str();
+    app.add_option("--workloads", directory, "Where sharpness_workloads and its relinked variants are");
+    app.add_option("--minutes", minutes, "Run missing trials for so long; 0: only print the curve")
+        ->capture_default_str();
+    app.add_option("--plot", plot, "Write the curve to this SVG file");
+    CLI11_PARSE(app, argc, argv);
+
+    if (minutes > 0) run_missing(log, directory, minutes);
+    const auto trials = read_log(log);
+    std::cout << curve_table(trials);
+    if (plot.empty()) return 0;
+    std::vector<CurvePoint> points;
+    for (const Goal& goal : published_goals()) {
+        std::vector<Trial> of_cell;
+        std::ranges::copy_if(trials, std::back_inserter(of_cell), [&](const Trial& t) { return t.cell == goal.cell; });
+        if (!of_cell.empty()) points.push_back(curve_point(goal.cell, of_cell));
+    }
+    std::ofstream(plot) << curve_svg(points);
+}
