@@ -1,0 +1,101 @@
+# Coverage gates as ctest tests.
+#
+# A build is a coverage build if the flags of its configuration or its directory's compile options hold `--coverage` or
+# `-fprofile-arcs`. PAWL_COVERAGE_BUILD=ON or OFF overrules that, for flags that come from elsewhere (a toolchain wrapper, targets).
+include_guard(GLOBAL)
+
+set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
+
+# pawl_add_coverage_gate(NAME [FLOOR 95] [FILE_FLOOR percent] [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [PRESET coverage])
+#
+# In a coverage build adds the tests NAME-capture and NAME, which run alone and after all other tests of the build:
+# NAME fails if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered. Not decided, and skipped, if
+# no test ran since the build or if the floor is missed while tests are left out (`ctest -R`, `--rerun-failed`). In any
+# other build NAME is skipped, saying that PRESET is the one to use.
+# It may be called from any directory, before or after the tests are added. The tests are known to a ctest started in
+# the top build directory of a single-configuration generator. BUILD_DIR is where counters are searched, by default
+# the whole build.
+function(pawl_add_coverage_gate name)
+  cmake_parse_arguments(PARSE_ARGV 1 gate "" "FLOOR;FILE_FLOOR;BUILD_DIR;PRESET" "INCLUDE;EXCLUDE")
+  if(gate_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): unknown arguments ${gate_UNPARSED_ARGUMENTS}")
+  endif()
+  foreach(default IN ITEMS "FLOOR 95" "BUILD_DIR ${CMAKE_BINARY_DIR}" "PRESET coverage")
+    string(REGEX MATCH "^([A-Z_]+) (.+)$" _ "${default}")
+    if(NOT DEFINED gate_${CMAKE_MATCH_1})
+      set(gate_${CMAKE_MATCH_1} "${CMAKE_MATCH_2}")
+    endif()
+  endforeach()
+
+  _pawl_is_coverage_build(is_coverage_build)
+  if(NOT is_coverage_build)
+    add_test(NAME "${name}" COMMAND "${CMAKE_COMMAND}" -E echo
+      "not decided: this build counts no lines; use `cmake --workflow --preset ${gate_PRESET}`, or compile with --coverage")
+    set_tests_properties("${name}" PROPERTIES LABELS coverage SKIP_REGULAR_EXPRESSION "not decided")
+    return()
+  endif()
+
+  _pawl_coverage_command(pawl)
+  set(filter)
+  foreach(glob IN LISTS gate_EXCLUDE)
+    list(APPEND filter --exclude "${glob}")
+  endforeach()
+  set(PAWL_DIR "${CMAKE_BINARY_DIR}/pawl-coverage")
+  set(tracefile "${PAWL_DIR}/${name}.info")
+  set(PAWL_CAPTURE "${pawl}" coverage capture --build-dir "${gate_BUILD_DIR}" --source-dir "${PROJECT_SOURCE_DIR}"
+    -o "${tracefile}" ${filter})
+  foreach(glob IN LISTS gate_INCLUDE)
+    list(APPEND filter --include "${glob}")
+  endforeach()
+  if(DEFINED gate_FILE_FLOOR)
+    list(APPEND filter --file-floor "${gate_FILE_FLOOR}")
+  endif()
+  set(PAWL_GATE "${pawl}" coverage gate --floor "${gate_FLOOR}" ${filter} --build-dir "${gate_BUILD_DIR}"
+    --tests "${PAWL_DIR}/tests.txt" --ctest-dir "${CMAKE_BINARY_DIR}" "${tracefile}")
+  _pawl_quoted(PAWL_CAPTURE)
+  _pawl_quoted(PAWL_GATE)
+
+  # The tests are added when ctest reads this script, because only then all others, discovered ones too, can be listed.
+  set(PAWL_NAME "${name}")
+  set(script "${PAWL_DIR}/${name}.cmake")
+  file(READ "${PAWL_COVERAGE_CMAKE_DIR}/coverage-gate-tests.cmake.in" template)
+  string(CONFIGURE "${template}" template @ONLY)
+  file(GENERATE OUTPUT "${script}" CONTENT "${template}")
+  set_property(DIRECTORY "${CMAKE_SOURCE_DIR}" APPEND PROPERTY TEST_INCLUDE_FILES "${script}")
+endfunction()
+
+function(_pawl_is_coverage_build result)
+  if(DEFINED PAWL_COVERAGE_BUILD)
+    set(${result} "${PAWL_COVERAGE_BUILD}" PARENT_SCOPE)
+    return()
+  endif()
+  get_property(options DIRECTORY PROPERTY COMPILE_OPTIONS)
+  string(TOUPPER "${CMAKE_BUILD_TYPE}" config)
+  set(flags "${options} ${CMAKE_C_FLAGS} ${CMAKE_CXX_FLAGS} ${CMAKE_C_FLAGS_${config}} ${CMAKE_CXX_FLAGS_${config}}")
+  if(flags MATCHES "--coverage|-fprofile-arcs")
+    set(${result} ON PARENT_SCOPE)
+  else()
+    set(${result} OFF PARENT_SCOPE)
+  endif()
+endfunction()
+
+# The `pawl` of this build, else of an installed package, else of PATH or PAWL_EXECUTABLE.
+function(_pawl_coverage_command result)
+  foreach(target IN ITEMS pawl Pawl::pawl)
+    if(TARGET ${target})
+      set(${result} "$<TARGET_FILE:${target}>" PARENT_SCOPE)
+      return()
+    endif()
+  endforeach()
+  find_program(PAWL_EXECUTABLE pawl DOC "The command line tool `pawl`" REQUIRED)
+  set(${result} "${PAWL_EXECUTABLE}" PARENT_SCOPE)
+endfunction()
+
+# Turns a list into bracket arguments, for the script that ctest reads.
+function(_pawl_quoted list)
+  set(quoted)
+  foreach(item IN LISTS ${list})
+    string(APPEND quoted " [==[${item}]==]")
+  endforeach()
+  set(${list} "${quoted}" PARENT_SCOPE)
+endfunction()

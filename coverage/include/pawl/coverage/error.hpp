@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the world can do to coverage data. Code that is not covered is no error but a verdict (gate.hpp).
+#ifndef PAWL_COVERAGE_ERROR_HPP_INCLUDED
+#define PAWL_COVERAGE_ERROR_HPP_INCLUDED
+
+#include <cstddef>
+#include <string>
+
+namespace pawl::coverage {
+
+struct Error {
+    enum class Code {
+        malformed_record,       ///< a line of a tracefile that is no record, or an SF or DA record that breaks its form
+        record_outside_file,    ///< DA or end_of_record without an SF before it
+        missing_end_of_record,  ///< the tracefile stops, or the next SF comes, inside a file's block: truncated
+        malformed_floor,        ///< not a percentage from 0 to 100 with at most six decimals
+        no_measured_lines,      ///< nothing to judge; never taken for 100 %
+        unreadable_directory,   ///< the build directory is missing or may not be listed
+    };
+    Code code{};
+    std::string path;      ///< the tracefile or directory at fault; empty if there is none
+    std::size_t line = 0;  ///< of `path`, from 1; 0 if the error is not in one line
+    std::string detail;    ///< what was found there
+
+    bool operator==(const Error&) const = default;
+};
+
+/// One sentence: `path:line: what is wrong; what to do`.
+[[nodiscard]] std::string describe(const Error& error);
+
+}  // namespace pawl::coverage
+
+#endif  // PAWL_COVERAGE_ERROR_HPP_INCLUDED

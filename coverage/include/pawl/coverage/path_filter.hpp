@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which files of a tracefile count.
+#ifndef PAWL_COVERAGE_PATH_FILTER_HPP_INCLUDED
+#define PAWL_COVERAGE_PATH_FILTER_HPP_INCLUDED
+
+#include <pawl/coverage/tracefile.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pawl::coverage {
+
+/// Globs on the whole path, as lcov's --extract and --remove take them: `*` matches `/` too.
+struct PathFilter {
+    std::vector<std::string> include;  ///< a file counts if one of these matches; empty: all
+    std::vector<std::string> exclude;  ///< ... and none of these
+};
+
+[[nodiscard]] Tracefile filtered(Tracefile tracefile, const PathFilter& filter);
+
+struct SourceTree {
+    std::string source_dir;  ///< absolute
+    std::string build_dir;   ///< absolute; what is generated or fetched into it is not the project's source
+};
+
+/// The files below `source_dir` and not below `build_dir`, named relative to `source_dir`, so that tracefiles of two
+/// checkouts compare. System headers go here.
+[[nodiscard]] Tracefile project_files(const Tracefile& tracefile, const SourceTree& tree);
+
+}  // namespace pawl::coverage
+
+#endif  // PAWL_COVERAGE_PATH_FILTER_HPP_INCLUDED

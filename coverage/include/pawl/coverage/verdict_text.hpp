@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+// A verdict as people read it in a terminal.
+#ifndef PAWL_COVERAGE_VERDICT_TEXT_HPP_INCLUDED
+#define PAWL_COVERAGE_VERDICT_TEXT_HPP_INCLUDED
+
+#include <pawl/coverage/gate.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace pawl::coverage {
+
+struct TextLimits {
+    std::size_t files = 20;   ///< rows of the table
+    std::size_t ranges = 12;  ///< missing ranges in a row
+};
+
+/// The verdict in one line, then a table of the files with missing lines, worst first, each with `path:10-14,20`.
+/// What the limits cut off is counted in words.
+[[nodiscard]] std::string to_text(const Verdict& verdict, const TextLimits& limits = {});
+
+/// Percent with two decimals, cut off and not rounded, so that 94.996 never reads as 95.00.
+/// @param lines  found > 0.
+[[nodiscard]] std::string percent_text(LineTotals lines);
+
+}  // namespace pawl::coverage
+
+#endif  // PAWL_COVERAGE_VERDICT_TEXT_HPP_INCLUDED

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/error.hpp>
+
+namespace pawl::coverage {
+namespace {
+
+const char* what_to_do(Error::Code code) {
+    switch (code) {
+        case Error::Code::malformed_record:
+            return "is it an lcov tracefile? Capture it again";
+        case Error::Code::record_outside_file:
+        case Error::Code::missing_end_of_record:
+            return "the tracefile is damaged; capture it again";
+        case Error::Code::malformed_floor:
+            return "give a percentage from 0 to 100 with at most six decimals, as 95 or 92.5";
+        case Error::Code::no_measured_lines:
+            return "check what was captured and what the filters keep";
+        case Error::Code::unreadable_directory:
+            return "give the build directory of a coverage build";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::string describe(const Error& error) {
+    std::string where = error.path;
+    if (error.line != 0) where += ":" + std::to_string(error.line);
+    if (!where.empty()) where += ": ";
+    return where + error.detail + "; " + what_to_do(error.code);
+}
+
+}  // namespace pawl::coverage

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/counters.hpp>
+
+#include <algorithm>
+#include <system_error>
+
+namespace pawl::coverage {
+
+tl::expected<std::vector<ObjectCounters>, Error> find_objects(const std::filesystem::path& build_dir) {
+    namespace fs = std::filesystem;
+    std::vector<ObjectCounters> objects;
+    std::error_code failure;
+    fs::recursive_directory_iterator entry(build_dir, failure);
+    for (; !failure && entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
+        if (entry->path().extension() != ".gcno") continue;
+        std::error_code gone;  // a file may vanish between listing and looking
+        const auto built = entry->last_write_time(gone);
+        if (gone) continue;
+        auto path = entry->path();
+        const auto run = fs::last_write_time(path.replace_extension(".gcda"), gone);
+        objects.push_back({path.replace_extension().string(), built, gone ? std::nullopt : std::optional(run)});
+    }
+    if (failure) {
+        return tl::unexpected(Error{Error::Code::unreadable_directory, build_dir.string(), 0, failure.message()});
+    }
+    std::sort(objects.begin(), objects.end(),
+              [](const auto& left, const auto& right) { return left.path < right.path; });
+    return objects;
+}
+
+}  // namespace pawl::coverage

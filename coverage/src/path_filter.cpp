@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/path_filter.hpp>
+
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace pawl::coverage {
+namespace {
+
+bool matches_any(const std::vector<std::string>& globs, const std::string& path) {
+    return std::any_of(globs.begin(), globs.end(),
+                       [&](const std::string& glob) { return ::fnmatch(glob.c_str(), path.c_str(), 0) == 0; });
+}
+
+/// Empty if `path` is not below `directory`.
+std::filesystem::path below(const std::filesystem::path& directory, const std::filesystem::path& path) {
+    const auto relative = path.lexically_normal().lexically_relative(directory.lexically_normal());
+    return relative.empty() || *relative.begin() == ".." ? std::filesystem::path() : relative;
+}
+
+}  // namespace
+
+Tracefile filtered(Tracefile tracefile, const PathFilter& filter) {
+    std::erase_if(tracefile.files, [&](const auto& entry) {
+        const bool included = filter.include.empty() || matches_any(filter.include, entry.first);
+        return !included || matches_any(filter.exclude, entry.first);
+    });
+    return tracefile;
+}
+
+Tracefile project_files(const Tracefile& tracefile, const SourceTree& tree) {
+    Tracefile project;
+    for (const auto& [path, file] : tracefile.files) {
+        const auto relative = below(tree.source_dir, path);
+        if (relative.empty() || !below(tree.build_dir, path).empty()) continue;
+        // Two spellings of one path (a/../b.cpp and b.cpp) become one file here.
+        project = merge(std::move(project), Tracefile{{{relative.generic_string(), file}}});
+    }
+    return project;
+}
+
+}  // namespace pawl::coverage

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+// pawl_add_coverage_gate as a project meets it: tiny/ configured, built and run by the real cmake and ctest.
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "run.hpp"
+#include "temporary_directory.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::Matches;
+
+namespace {
+
+void configure(const std::string& build_dir, const std::string& flags) {
+    require_success(
+        run({PAWL_CMAKE_COMMAND, "-S", PAWL_TINY_SOURCE_DIR, "-B", build_dir, "-G", "Ninja",
+             "-DCMAKE_CXX_COMPILER=" PAWL_CXX_COMPILER, "-DCMAKE_CXX_COMPILER_WORKS=ON", "-DCMAKE_CXX_FLAGS=" + flags,
+             "-DPAWL_EXECUTABLE=" PAWL_EXECUTABLE, "-DPAWL_COVERAGE_CMAKE_DIR=" PAWL_COVERAGE_CMAKE_DIR}));
+}
+
+Ran ctest(const std::string& build_dir, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {PAWL_CTEST_COMMAND, "--test-dir", build_dir, "-j2", "--output-on-failure"});
+    return run(arguments);
+}
+
+/// `1/2 Test #1: NAME ....***RESULT   0.00 sec`
+auto test_ended(const std::string& name, const std::string& result) {
+    return Matches("[^]*Test +#[0-9]+: " + name + " \\.+ *" + result + " [^]*");
+}
+
+const std::string passed = "Passed";
+const std::string skipped = "\\*\\*\\*Skipped";
+const std::string failed = "\\*\\*\\*Failed";
+
+}  // namespace
+
+TEST_CASE("the gate is red, green or not decided in ctest", "[coverage][ctest][integration]") {
+    const TemporaryDirectory build;
+    configure(build.path(), "--coverage");
+    require_success(run({PAWL_CMAKE_COMMAND, "--build", build.path()}));
+
+    const Ran alone = ctest(build.path(), {"-R", "^red"});
+    CHECK(alone.exit_code == 0);
+    CHECK_THAT(alone.output, test_ended("red-capture", skipped) && test_ended("red", skipped));
+
+    const Ran partial = ctest(build.path(), {"-V", "-R", "^(red|positive)"});
+    CHECK(partial.exit_code == 0);
+    CHECK_THAT(partial.output,
+               test_ended("positive", passed) && test_ended("red-capture", passed) && test_ended("red", skipped));
+    CHECK_THAT(partial.output,
+               ContainsSubstring("not decided: 2 of 3 tests are not part of this ctest run, first 'a negative value'"));
+
+    const Ran whole = ctest(build.path(), {});
+    CHECK(whole.exit_code == 8);
+    CHECK_THAT(whole.output, test_ended("zero", passed) && test_ended("green", passed) && test_ended("red", failed));
+    CHECK_THAT(whole.output, ContainsSubstring("coverage failed: 9 of 11 lines, 81.81 %; floor 95 %, 2 lines short") &&
+                                 ContainsSubstring("unused.cpp:2-3"));
+    CHECK_THAT(whole.output, ContainsSubstring("1 tests failed out of 7"));
+}
+
+TEST_CASE("a build without counters skips the gate and says which one to use", "[coverage][ctest][integration]") {
+    const TemporaryDirectory build;
+    configure(build.path(), "-O2");
+
+    const Ran gate = ctest(build.path(), {"-V", "-R", "^red"});
+
+    CHECK(gate.exit_code == 0);
+    CHECK_THAT(gate.output, test_ended("red", skipped));
+    CHECK_THAT(gate.output, ContainsSubstring("this build counts no lines; use `cmake --workflow --preset coverage`"));
+}

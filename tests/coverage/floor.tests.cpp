@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <catch2/catch_test_macros.hpp>
+#include <pawl/coverage/floor.hpp>
+
+using namespace pawl::coverage;
+
+TEST_CASE("a floor is parsed exactly and printed shortest", "[coverage][floor]") {
+    CHECK(parse_floor("95").value().percent_millionths == 95'000'000);
+    CHECK(parse_floor("92.5").value().percent_millionths == 92'500'000);
+    CHECK(parse_floor("92.500%").value().percent_millionths == 92'500'000);
+    CHECK(parse_floor("0").value().percent_millionths == 0);
+    CHECK(parse_floor("100.000000").value().percent_millionths == 100'000'000);
+    CHECK(parse_floor("33.333333").value().percent_millionths == 33'333'333);
+
+    CHECK(to_string(Floor{95'000'000}) == "95");
+    CHECK(to_string(Floor{92'500'000}) == "92.5");
+    CHECK(to_string(Floor{50'001}) == "0.050001");
+}
+
+TEST_CASE("what is no percentage from 0 to 100 is refused", "[coverage][floor][errors]") {
+    for (const char* text : {"", "%", ".5", "95.", "-1", "+95", "100.000001", "101", "1000", "0.0000001", "9 5", "95%%",
+                             "1e1", "ninety", "1.2.3"}) {
+        CAPTURE(text);
+        const auto floor = parse_floor(text);
+        REQUIRE_FALSE(floor.has_value());
+        CHECK(floor.error().code == Error::Code::malformed_floor);
+    }
+    CHECK(describe(parse_floor("101").error()) ==
+          "'101' is no floor; give a percentage from 0 to 100 with at most six decimals, as 95 or 92.5");
+}
+
+TEST_CASE("a floor is compared without rounding", "[coverage][floor]") {
+    const Floor floor{95'000'000};
+    CHECK(reaches({19, 20}, floor));
+    CHECK_FALSE(reaches({18, 20}, floor));
+    CHECK_FALSE(reaches({94'996, 100'000}, floor));  // 94.996 %, which rounds to 95.00
+    CHECK(reaches({95'000, 100'000}, floor));
+    CHECK(reaches({0, 20}, Floor{0}));
+    CHECK_FALSE(reaches({19, 20}, Floor{100'000'000}));
+    CHECK_FALSE(reaches({94'999'999'999, 99'999'999'999}, floor));  // the largest totals allowed: no overflow
+    CHECK(reaches({95'000'000'000, 99'999'999'999}, floor));
+}
+
+TEST_CASE("lines short is the number of lines still to cover", "[coverage][floor]") {
+    CHECK(lines_short({13, 20}, Floor{95'000'000}) == 6);  // 19 of 20 are needed
+    CHECK(lines_short({0, 3}, Floor{50'000'000}) == 2);    // 1.5 lines are 2
+    CHECK(lines_short({3, 3}, Floor{50'000'000}) == 0);
+}

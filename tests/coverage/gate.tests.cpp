@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <catch2/catch_test_macros.hpp>
+#include <pawl/coverage/gate.hpp>
+
+using namespace pawl::coverage;
+
+namespace {
+
+const FileCoverage half{{{1, 1}, {2, 0}}};
+const FileCoverage full{{{1, 1}, {2, 1}}};
+const FileCoverage none{{{1, 0}, {2, 0}}};
+const FileCoverage larger_half{{{1, 1}, {2, 1}, {3, 0}, {4, 0}}};
+
+std::vector<std::string> paths(const Verdict& verdict) {
+    std::vector<std::string> result;
+    for (const FileVerdict& file : verdict.files) result.push_back(file.path);
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("the total decides over all files together", "[coverage][gate]") {
+    const Tracefile tracefile{{{"a.cpp", half}, {"b.cpp", full}}};  // 3 of 4 lines
+
+    const auto held = judge(tracefile, {.total = Floor{75'000'000}, .per_file = {}});
+    CHECK(held.value().outcome == Outcome::held);
+    CHECK(held.value().lines == LineTotals{3, 4});
+
+    CHECK(judge(tracefile, {.total = Floor{75'000'001}, .per_file = {}}).value().outcome == Outcome::failed);
+}
+
+TEST_CASE("one file below its floor fails a total that holds", "[coverage][gate]") {
+    const Tracefile tracefile{{{"a.cpp", half}, {"b.cpp", full}}};
+
+    const auto verdict = judge(tracefile, {.total = Floor{75'000'000}, .per_file = Floor{60'000'000}});
+
+    REQUIRE(verdict.value().files.size() == 2);
+    CHECK(verdict.value().outcome == Outcome::failed);
+    CHECK(verdict.value().files[0].outcome == Outcome::failed);
+    CHECK(verdict.value().files[1].outcome == Outcome::held);
+}
+
+TEST_CASE("files come worst first, the larger gap and then the path breaking ties", "[coverage][gate]") {
+    const Tracefile tracefile{
+        {{"a.cpp", full}, {"b.cpp", half}, {"c.cpp", larger_half}, {"d.cpp", none}, {"e.cpp", half}, {"f.hpp", {}}}};
+
+    // f.hpp has no measured line and no place in a ranking of shares.
+    CHECK(paths(judge(tracefile, {}).value()) == std::vector<std::string>{"d.cpp", "c.cpp", "b.cpp", "e.cpp", "a.cpp"});
+}
+
+TEST_CASE("nothing measured is an error and never 100 %", "[coverage][gate][errors]") {
+    for (const Tracefile& tracefile : {Tracefile{}, Tracefile{{{"a.hpp", {}}}}}) {
+        const auto verdict = judge(tracefile, {});
+        REQUIRE_FALSE(verdict.has_value());
+        CHECK(verdict.error().code == Error::Code::no_measured_lines);
+        CHECK(describe(verdict.error()) ==
+              "not one measured line to judge; check what was captured and what the filters keep");
+    }
+}
+
+TEST_CASE("missing ranges join across lines without code and end at a hit line", "[coverage][gate]") {
+    const FileCoverage file{{{2, 1}, {3, 0}, {4, 0}, {7, 0}, {8, 5}, {9, 0}, {12, 1}}};
+
+    CHECK(missing_ranges(file) == std::vector<LineRange>{{3, 7}, {9, 9}});
+    CHECK(missing_ranges(full).empty());
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <cstdlib>
+
+int sign(int value);
+
+int main(int, char** argv) {
+    sign(std::atoi(argv[1]));
+    return 0;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <catch2/catch_test_macros.hpp>
+#include <pawl/coverage/verdict_text.hpp>
+
+using namespace pawl::coverage;
+
+namespace {
+
+const Verdict failed{
+    .outcome = Outcome::failed,
+    .floors = {.total = Floor{95'000'000}, .per_file = Floor{50'000'000}},
+    .lines = {13, 20},
+    .files = {{Outcome::failed, "src/b.cpp", {1, 6}, {{10, 14}, {20, 20}, {30, 31}}},
+              {Outcome::held, "src/c.cpp", {8, 10}, {{3, 4}}},
+              {Outcome::held, "src/a.cpp", {4, 4}, {}}},
+};
+
+}  // namespace
+
+TEST_CASE("a failed verdict lists the worst files first with what is missing", "[coverage][text]") {
+    CHECK(to_text(failed) ==
+          "coverage failed: 13 of 20 lines, 65.00 %; floor 95 %, 6 lines short; 1 file below 50 %\n"
+          "        lines       %  not covered\n"
+          "          1/6   16.66  src/b.cpp:10-14,20,30-31  below its floor\n"
+          "         8/10   80.00  src/c.cpp:3-4\n");
+}
+
+TEST_CASE("what the limits cut off is counted", "[coverage][text]") {
+    CHECK(to_text(failed, {.files = 1, .ranges = 1}) ==
+          "coverage failed: 13 of 20 lines, 65.00 %; floor 95 %, 6 lines short; 1 file below 50 %\n"
+          "        lines       %  not covered\n"
+          "          1/6   16.66  src/b.cpp:10-14 and 2 more  below its floor\n"
+          "and 1 more with lines not covered\n");
+}
+
+TEST_CASE("complete coverage needs no table", "[coverage][text]") {
+    Verdict verdict;
+    verdict.floors.total = Floor{92'500'000};
+    verdict.lines = {4, 4};
+    verdict.files = {{Outcome::held, "src/a.cpp", {4, 4}, {}}};
+
+    CHECK(to_text(verdict) == "coverage held: 4 of 4 lines, 100.00 %; floor 92.5 %\n");
+}
+
+TEST_CASE("a percentage is cut off, never rounded up to a floor it misses", "[coverage][text]") {
+    CHECK(percent_text({94'996, 100'000}) == "94.99");
+    CHECK(percent_text({1, 3}) == "33.33");
+    CHECK(percent_text({0, 3}) == "0.00");
+    CHECK(percent_text({3, 3}) == "100.00");
+}
