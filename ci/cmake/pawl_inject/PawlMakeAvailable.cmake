@@ -1,0 +1,13 @@
+# Makes Pawl::perf of PAWL_INJECT_SOURCE_DIR exist, unless the project has brought it already.
+if(NOT TARGET Pawl::perf)
+  block()
+    set(PAWL_BUILD_TESTS OFF)
+    set(PAWL_BUILD_CLI OFF)
+    set(BUILD_SHARED_LIBS OFF)
+    set(CMAKE_UNITY_BUILD OFF)
+    foreach(checker CLANG_TIDY CPPCHECK CPPLINT INCLUDE_WHAT_YOU_USE)
+      set(CMAKE_CXX_${checker} "")
+    endforeach()
+    add_subdirectory("${PAWL_INJECT_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/pawl-injected" EXCLUDE_FROM_ALL)
+  endblock()
+endif()

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "baseline/baseline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "baseline/build.hpp"
+#include "baseline/cache_store.hpp"
+#include "baseline/carry_over.hpp"
+#include "baseline/checkout.hpp"
+#include "baseline/choose_commit.hpp"
+#include "baseline/file_lock.hpp"
+#include "baseline/fingerprint.hpp"
+#include "baseline/pawl_source.hpp"
+#include "baseline/prune.hpp"
+#include "baseline/toolchain_key.hpp"
+
+namespace pawl::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Code = BaselineError::Code;
+
+std::vector<std::string> compiler_versions(const CommandRunner& run, const Candidate& candidate) {
+    std::set<std::string> compilers{cache_value(candidate.entries, "CMAKE_C_COMPILER"),
+                                    cache_value(candidate.entries, "CMAKE_CXX_COMPILER")};
+    compilers.erase("");
+    std::vector<std::string> versions;
+    for (const std::string& compiler : compilers) {
+        // one that cannot be asked will be reported by cmake, in better words
+        const auto answer = run({compiler, "--version"}, {});
+        const std::string text = answer ? answer->standard_output : "";
+        versions.push_back(compiler + " " + text.substr(0, text.find('\n')));
+    }
+    return versions;
+}
+
+std::string file_name(std::string text) {
+    const auto is_odd = [](unsigned char c) { return std::isalnum(c) == 0 && c != '_' && c != '-' && c != '.'; };
+    std::ranges::replace_if(text, is_odd, '_');
+    return text;
+}
+
+fs::path repository_directory(const BaselineRequest& request) {
+    const std::string name = fs::path{request.repository.top_level}.filename().string();
+    return request.cache_root / (file_name(name) + "-" + fingerprint(request.repository.git_directory));
+}
+
+std::string key_of(const CommandRunner& run, const BaselineRequest& request, const PawlSource& pawl,
+                   const std::vector<CacheEntry>& carried) {
+    return key_text({.commit = request.commit.commit,
+                     .target = request.target,
+                     .configuration = request.configuration,
+                     .source_directory = request.candidate.source_directory,
+                     .build_directory = request.candidate.build_directory,
+                     .generator = cache_value(request.candidate.entries, "CMAKE_GENERATOR"),
+                     .compiler_versions = compiler_versions(run, request.candidate),
+                     .entries = carried,
+                     .pawl = pawl.directory.string() + " " + pawl.fingerprint});
+}
+
+BuildPlan plan_build(const BaselineRequest& request, const PawlSource& pawl, const CacheSlot& slot,
+                     const std::vector<CacheEntry>& carried) {
+    const Candidate& candidate = request.candidate;
+    const std::string root =
+        work_tree_root(candidate.source_directory, request.repository.prefix, request.repository.top_level);
+    const std::string includes = cache_value(candidate.entries, "CMAKE_PROJECT_TOP_LEVEL_INCLUDES");
+
+    std::vector<CacheEntry> entries = moved_entries(carried, root, slot.source().string(), candidate.build_directory);
+    entries.push_back(
+        {"CMAKE_PROJECT_TOP_LEVEL_INCLUDES", "STRING", top_level_includes(includes, pawl.injection.string())});
+    entries.push_back({"PAWL_IS_BASELINE", "BOOL", "ON"});
+    entries.push_back({"PAWL_INJECT_SOURCE_DIR", "PATH", pawl.directory.string()});
+    entries.push_back({"PAWL_INJECT_TARGETS", "STRING", request.target});
+    entries.push_back(
+        {"PAWL_INJECT_PREFIX_MAPS", "STRING",
+         fmt::format("{}={};{}={}", slot.source().string(), root, slot.build().string(), candidate.build_directory)});
+    return {.short_commit = request.commit.short_commit,
+            .target = request.target,
+            .configuration = request.configuration,
+            .source = slot.source() / request.repository.prefix,
+            .generator = cache_value(candidate.entries, "CMAKE_GENERATOR"),
+            .platform = cache_value(candidate.entries, "CMAKE_GENERATOR_PLATFORM"),
+            .toolset = cache_value(candidate.entries, "CMAKE_GENERATOR_TOOLSET"),
+            .entries = std::move(entries)};
+}
+
+tl::expected<CachedBaseline, BaselineError> make_entry(const CommandRunner& run, const BaselineRequest& request,
+                                                       const PawlSource& pawl, const CacheSlot& slot,
+                                                       const std::vector<CacheEntry>& carried, Progress& progress) {
+    progress.step(fmt::format("checking out {} ({})", request.commit.short_commit, request.commit.reason));
+    const ObjectStore store{request.repository.git_directory, request.repository.modules_directory};
+    if (const auto error = check_out(run, store, request.commit.commit, slot.source())) {
+        return tl::make_unexpected(*error);
+    }
+    return configure_and_build(run, plan_build(request, pawl, slot, carried), slot, progress);
+}
+
+tl::expected<fs::path, BaselineError> executable_of(const CachedBaseline& baseline, const BaselineRequest& request) {
+    if (baseline.executable) return *baseline.executable;
+    return tl::make_unexpected(BaselineError{Code::target_new, request.target, request.commit.short_commit});
+}
+
+}  // namespace
+
+tl::expected<BaselineCommit, BaselineError> find_baseline_commit(const CommandRunner& run,
+                                                                 const GitRepository& repository,
+                                                                 const std::optional<std::string>& ref) {
+    const auto facts = ask_facts(run, repository, ref);
+    if (!facts) return tl::make_unexpected(facts.error());
+    const auto chosen = choose_commit(*facts);
+    if (!chosen) return tl::make_unexpected(chosen.error());
+    return abbreviate(run, repository, chosen->commit).map([&](const std::string& shorter) {
+        return BaselineCommit{facts->ref, chosen->commit, shorter, chosen->reason};
+    });
+}
+
+tl::expected<fs::path, BaselineError> make_baseline(const CommandRunner& run, const BaselineRequest& request,
+                                                    Progress& progress) {
+    const auto refused = [](Code code, const fs::path& subject, std::string detail) {
+        return tl::make_unexpected(BaselineError{code, subject.string(), std::move(detail)});
+    };
+    const auto pawl = read_pawl_source(request.pawl_source);
+    if (!pawl) return tl::make_unexpected(pawl.error());
+    const auto carried = carried_entries(request.candidate.entries, request.candidate.build_directory);
+    const std::string key = key_of(run, request, *pawl, carried);
+    const fs::path directory = repository_directory(request);
+    const CacheSlot slot{
+        directory / fmt::format("{}-{}-{}", request.commit.short_commit, file_name(request.target), fingerprint(key))};
+    if (const auto made = read_stamp(slot, key)) return executable_of(*made, request);
+
+    std::error_code error;
+    fs::create_directories(directory, error);
+    if (error) return refused(Code::cache_unusable, directory, error.message());
+    const auto lock = FileLock::acquire(slot.lock(), request.deadline, [&] {
+        progress.step("waiting for another pawl that is making the same baseline");
+    });
+    if (!lock && lock.error() == LockError::held) {
+        return refused(Code::limit_reached, slot.directory, "another pawl was still making the same baseline");
+    }
+    if (!lock) return refused(Code::cache_unusable, slot.lock(), "it cannot be locked");
+    if (const auto made = read_stamp(slot, key)) return executable_of(*made, request);
+
+    fs::remove_all(slot.directory, error);
+    if (error) return refused(Code::cache_unusable, slot.directory, error.message());
+    const auto made = make_entry(run, request, *pawl, slot, carried, progress);
+    if (!made) return tl::make_unexpected(made.error());
+    if (!write_stamp(slot, key, *made)) return refused(Code::cache_unusable, slot.stamp(), "it cannot be written");
+    prune(directory);
+    return executable_of(*made, request);
+}
+
+}  // namespace pawl::cli

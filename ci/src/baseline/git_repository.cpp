@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "baseline/git_repository.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <sstream>
+
+#include "baseline/choose_commit.hpp"
+
+namespace pawl::cli {
+
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream{text};
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+std::string first_line(const std::string& text) {
+    return text.substr(0, text.find('\n'));
+}
+
+// What git prints where it succeeds; nothing where it says no.
+tl::expected<std::optional<std::string>, BaselineError> answer(const CommandRunner& run,
+                                                               const GitRepository& repository,
+                                                               const std::vector<std::string>& arguments) {
+    return git(run, repository.top_level, arguments).map([](const CommandResult& result) {
+        return result.exit_code == 0 ? std::optional{first_line(result.standard_output)} : std::nullopt;
+    });
+}
+
+tl::expected<std::optional<std::string>, BaselineError> commit_of(const CommandRunner& run,
+                                                                  const GitRepository& repository,
+                                                                  const std::string& ref) {
+    return answer(run, repository, {"rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}"});
+}
+
+}  // namespace
+
+tl::expected<CommandResult, BaselineError> git(const CommandRunner& run, const std::string& directory,
+                                               const std::vector<std::string>& arguments) {
+    std::vector<std::string> argv{"git", "--no-optional-locks", "-c", "core.hooksPath=/dev/null", "-C", directory};
+    argv.insert(argv.end(), arguments.begin(), arguments.end());
+    return run(argv, {.environment = {{"GIT_TERMINAL_PROMPT", "0"}}}).map_error(to_baseline_error);
+}
+
+tl::expected<GitRepository, BaselineError> find_repository(const CommandRunner& run,
+                                                           const std::string& source_directory) {
+    return git(run, source_directory,
+               {"rev-parse", "--path-format=absolute", "--show-toplevel", "--git-common-dir", "--git-path", "modules",
+                "--show-prefix"})
+        .and_then([&](const CommandResult& result) -> tl::expected<GitRepository, BaselineError> {
+            const std::vector<std::string> lines = lines_of(result.standard_output);
+            if (result.exit_code != 0 || lines.size() < 3) {
+                return tl::make_unexpected(BaselineError{BaselineError::Code::not_a_work_tree, source_directory,
+                                                         first_line(result.standard_error)});
+            }
+            return GitRepository{.top_level = lines[0],
+                                 .prefix = lines.size() > 3 ? lines[3] : "",
+                                 .git_directory = lines[1],
+                                 .modules_directory = lines[2]};
+        });
+}
+
+tl::expected<GitFacts, BaselineError> ask_facts(const CommandRunner& run, const GitRepository& repository,
+                                                const std::optional<std::string>& ref) {
+    GitFacts facts;
+    std::optional<BaselineError> failure;
+    const auto keep = [&failure](auto answered) {
+        if (!answered) failure = answered.error();
+        return answered.value_or(std::nullopt);
+    };
+    facts.head = keep(commit_of(run, repository, "HEAD"));
+    facts.first_parent = keep(commit_of(run, repository, "HEAD^1"));
+    facts.shallow = keep(answer(run, repository, {"rev-parse", "--is-shallow-repository"})) == "true";
+    facts.dirty =
+        !keep(answer(run, repository, {"status", "--porcelain", "--untracked-files=no"})).value_or("").empty();
+
+    std::vector<std::string> names(default_branches.begin(), default_branches.end());
+    if (ref) names = {*ref, "origin/" + *ref};
+    facts.ref = ref.value_or("");
+    facts.ref_was_asked_for = ref.has_value();
+    for (const std::string& name : names) {
+        facts.ref_commit = keep(commit_of(run, repository, name));
+        if (!facts.ref_commit) continue;
+        facts.ref = name;
+        if (facts.head)
+            facts.merge_base = keep(answer(run, repository, {"merge-base", *facts.head, *facts.ref_commit}));
+        break;
+    }
+    if (failure) return tl::make_unexpected(*failure);
+    return facts;
+}
+
+tl::expected<std::string, BaselineError> abbreviate(const CommandRunner& run, const GitRepository& repository,
+                                                    const std::string& commit) {
+    return answer(run, repository, {"rev-parse", "--short", commit})
+        .map([&](const std::optional<std::string>& shorter) { return shorter.value_or(commit.substr(0, 7)); });
+}
+
+void forget_git_environment() {
+    // the list that `git rev-parse --local-env-vars` prints
+    for (const char* name :
+         {"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT",
+          "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE",
+          "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE", "GIT_PREFIX", "GIT_SHALLOW_FILE",
+          "GIT_COMMON_DIR", "GIT_INTERNAL_SUPER_PREFIX"}) {
+        ::unsetenv(name);
+    }
+}
+
+}  // namespace pawl::cli

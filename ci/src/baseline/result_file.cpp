@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "baseline/result_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace pawl::cli {
+
+std::string to_json(const BaselineResult& result) {
+    const nlohmann::ordered_json document{{"schema", "pawl.baseline/1"},
+                                          {"status", result.executable.empty() ? "none" : "ready"},
+                                          {"executable", result.executable},
+                                          {"commit", result.commit},
+                                          {"short_commit", result.short_commit},
+                                          {"ref", result.ref},
+                                          {"reason", result.reason}};
+    // compilers speak in the user's encoding, JSON is UTF-8
+    return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace pawl::cli

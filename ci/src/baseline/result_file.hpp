@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+// What `pawl baseline --output` leaves for whoever runs the tests.
+#ifndef PAWL_CI_BASELINE_RESULT_FILE_HPP_INCLUDED
+#define PAWL_CI_BASELINE_RESULT_FILE_HPP_INCLUDED
+
+#include <string>
+
+namespace pawl::cli {
+
+struct BaselineResult {
+    std::string executable = {};  ///< empty: there is no baseline, and `reason` says why
+    std::string commit = {};      ///< full hash; empty where not even that is known
+    std::string short_commit = {};
+    std::string ref = {};
+    std::string reason = {};  ///< one sentence
+};
+
+/// The document `pawl.baseline/1`.
+[[nodiscard]] std::string to_json(const BaselineResult& result);
+
+}  // namespace pawl::cli
+
+#endif  // PAWL_CI_BASELINE_RESULT_FILE_HPP_INCLUDED

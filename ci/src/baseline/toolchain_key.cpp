@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "baseline/toolchain_key.hpp"
+
+#include <fmt/format.h>
+
+namespace pawl::cli {
+
+std::string key_text(const KeyParts& parts) {
+    std::string text = fmt::format(
+        "commit {}\ntarget {}\nconfiguration {}\nsource {}\nbuild {}\ngenerator {}\npawl {}\n", parts.commit,
+        parts.target, parts.configuration, parts.source_directory, parts.build_directory, parts.generator, parts.pawl);
+    for (const std::string& version : parts.compiler_versions) text += fmt::format("compiler {}\n", version);
+    for (const auto& [name, type, value] : parts.entries) text += fmt::format("entry {}:{}={}\n", name, type, value);
+    return text;
+}
+
+}  // namespace pawl::cli

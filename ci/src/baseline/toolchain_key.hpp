@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+// Everything that decides what the baseline executable is made of: two builds with equal keys are interchangeable.
+#ifndef PAWL_CI_BASELINE_TOOLCHAIN_KEY_HPP_INCLUDED
+#define PAWL_CI_BASELINE_TOOLCHAIN_KEY_HPP_INCLUDED
+
+#include <string>
+#include <vector>
+
+#include "baseline/cmake_cache.hpp"
+
+namespace pawl::cli {
+
+struct KeyParts {
+    std::string commit;
+    std::string target;
+    std::string configuration;
+    std::string source_directory;  ///< the candidate's; debug information and __FILE__ name it
+    std::string build_directory;   ///< the candidate's; likewise
+    std::string generator;
+    std::vector<std::string>
+        compiler_versions;            ///< what each compiler says of itself; its path may stay when it is upgraded
+    std::vector<CacheEntry> entries;  ///< carried over
+    std::string pawl;                 ///< version and content of the Pawl that is injected
+};
+
+/// Readable, one line a part; equal exactly where the parts are.
+[[nodiscard]] std::string key_text(const KeyParts& parts);
+
+}  // namespace pawl::cli
+
+#endif  // PAWL_CI_BASELINE_TOOLCHAIN_KEY_HPP_INCLUDED

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: BSL-1.0
+// pawl baseline: builds and caches the baseline executable of a test target, and prints its path.
+#include "baseline/baseline.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "baseline/cache_store.hpp"
+#include "baseline/pawl_source.hpp"
+#include "baseline/result_file.hpp"
+#include "baseline/whole_file.hpp"
+#include "commands/commands.hpp"
+
+namespace pawl::cli {
+
+namespace {
+
+struct Arguments {
+    std::string target, configuration, ref, source_directory, pawl_source, output;
+    std::string build_directory = ".";
+    double limit_s = 600;
+    bool only_print_ref = false;
+};
+
+std::size_t columns_of_standard_error() {
+    winsize size{};
+    if (::isatty(STDERR_FILENO) == 0 || ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+    return size.ws_col;
+}
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+class BaselineCommand {
+public:
+    explicit BaselineCommand(const Arguments& arguments)
+        : m_arguments{arguments},
+          m_deadline{std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                                            std::chrono::duration<double>{arguments.limit_s})},
+          m_run{run_until(m_deadline)} {}
+
+    int operator()() {
+        forget_git_environment();
+        const auto executable = m_arguments.only_print_ref ? find_commit() : find_executable();
+        if (!executable) return report_none(executable.error());
+        std::cout << *executable << std::endl;
+        if (m_arguments.output.empty() || m_arguments.only_print_ref) return exit_held;
+        m_result.executable = *executable;
+        return write_result() ? exit_held : exit_environment;
+    }
+
+private:
+    tl::expected<std::string, BaselineError> find_commit() {
+        std::string directory = m_arguments.source_directory;
+        if (directory.empty()) {
+            directory = read_candidate(m_arguments.build_directory, "")
+                            .map([](const Candidate& candidate) { return candidate.source_directory; })
+                            .value_or(".");
+        }
+        return commit_of(directory).map([&](const GitRepository&) { return m_result.commit; });
+    }
+
+    tl::expected<std::string, BaselineError> find_executable() {
+        const auto candidate = read_candidate(m_arguments.build_directory, m_arguments.source_directory);
+        if (!candidate) return tl::make_unexpected(candidate.error());
+        const auto repository = commit_of(candidate->source_directory);
+        if (!repository) return tl::make_unexpected(repository.error());
+        const auto cache = cache_root(variable("PAWL_CACHE_DIR"), variable("XDG_CACHE_HOME"), variable("HOME"));
+        if (!cache) {
+            return tl::make_unexpected(
+                BaselineError{BaselineError::Code::cache_unusable, "~/.cache", "HOME is not set"});
+        }
+        Progress progress{std::cerr, columns_of_standard_error()};
+        return make_baseline(m_run,
+                             {.target = m_arguments.target,
+                              .configuration = m_arguments.configuration,
+                              .candidate = *candidate,
+                              .repository = *repository,
+                              .commit = m_commit,
+                              .pawl_source = std::filesystem::absolute(choose_pawl_source(m_arguments.pawl_source,
+                                                                                          candidate->entries,
+                                                                                          PAWL_SOURCE_DIRECTORY))
+                                                 .string(),
+                              .cache_root = std::filesystem::absolute(*cache),
+                              .deadline = m_deadline},
+                             progress)
+            .map([](const std::filesystem::path& path) { return path.string(); });
+    }
+
+    // Also notes the commit in the result, which tells it even where it cannot be built.
+    tl::expected<GitRepository, BaselineError> commit_of(const std::string& source_directory) {
+        auto repository = find_repository(m_run, source_directory);
+        if (!repository) return repository;
+        m_result.ref = m_arguments.ref;
+        const auto ref = m_arguments.ref.empty() ? std::nullopt : std::optional{m_arguments.ref};
+        const auto commit = find_baseline_commit(m_run, *repository, ref);
+        if (!commit) return tl::make_unexpected(commit.error());
+        m_commit = *commit;
+        m_result.commit = commit->commit;
+        m_result.short_commit = commit->short_commit;
+        m_result.ref = commit->ref;
+        m_result.reason = commit->reason;
+        return repository;
+    }
+
+    // With --output a missing baseline is an answer, not a failure: tests go on with budgets only. Only a command line
+    // that cannot be right stays one.
+    int report_none(const BaselineError& error) {
+        using Code = BaselineError::Code;
+        m_result.reason = describe(error);
+        std::cerr << "pawl: " << m_result.reason << std::endl;
+        const ExitCode code = exit_code(error.code);
+        if (m_arguments.output.empty() || m_arguments.only_print_ref) return code;
+        if (!write_result()) return exit_environment;
+        return error.code == Code::no_cmake_cache || error.code == Code::target_not_executable ? code : exit_held;
+    }
+
+    bool write_result() const {
+        std::error_code ignored;  // writing will fail, and say so
+        std::filesystem::create_directories(std::filesystem::absolute(m_arguments.output).parent_path(), ignored);
+        if (write_whole_file(m_arguments.output, to_json(m_result))) return true;
+        std::cerr << "pawl: '" << m_arguments.output << "' cannot be written; give --output a writable place"
+                  << std::endl;
+        return false;
+    }
+
+    const Arguments& m_arguments;
+    std::chrono::steady_clock::time_point m_deadline;
+    CommandRunner m_run;
+    BaselineCommit m_commit;
+    BaselineResult m_result;
+};
+
+}  // namespace
+
+void add_baseline_command(CLI::App& app, int& exit_code) {
+    const auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("baseline", "Build and cache the baseline executable of a test target");
+    command->footer(
+        "Examples:\n"
+        "  pawl baseline --build-dir build my_perf_tests               the merge-base with the default branch\n"
+        "  pawl baseline --build-dir build --ref v1.2.0 my_perf_tests  the last release\n"
+        "  pawl baseline --print-ref                                   which commit it would be\n"
+        "Prints the path of the executable. Baselines are kept in $PAWL_CACHE_DIR, else $XDG_CACHE_HOME/pawl,\n"
+        "else ~/.cache/pawl.");
+    CLI::Option* print_ref =
+        command->add_flag("--print-ref", arguments->only_print_ref, "Only print the commit chosen");
+    command->add_option("TARGET", arguments->target, "CMake target of the test executable");
+    command->add_option("--ref", arguments->ref, "Compare with the merge-base of HEAD and REF (default branch)")
+        ->type_name("REF");
+    command->add_option("--build-dir", arguments->build_directory, "Build directory of the candidate")
+        ->capture_default_str()
+        ->type_name("DIR");
+    command->add_option("--source-dir", arguments->source_directory, "Its source directory (the build directory knows)")
+        ->type_name("DIR");
+    command->add_option("--config", arguments->configuration, "Configuration, where the generator has several (first)")
+        ->type_name("CONFIG");
+    command->add_option("--pawl-source-dir", arguments->pawl_source, "Source of the Pawl to build in (the candidate's)")
+        ->type_name("DIR");
+    command->add_option("--output", arguments->output, "Also write the answer as JSON; then no baseline is no failure")
+        ->type_name("FILE");
+    command->add_option("--limit", arguments->limit_s, "Give up after this time")
+        ->capture_default_str()
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.01, 604'800.0));
+    command->callback([arguments, print_ref, &exit_code] {
+        if (arguments->target.empty() && print_ref->count() == 0) throw CLI::RequiredError("TARGET");
+        exit_code = BaselineCommand{*arguments}();
+    });
+}
+
+}  // namespace pawl::cli

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: BSL-1.0
+// `pawl coverage capture` and `pawl coverage gate`.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <pawl/coverage/counters.hpp>
+#include <pawl/coverage/gate.hpp>
+#include <pawl/coverage/lcov_capture.hpp>
+#include <pawl/coverage/lcov_format.hpp>
+#include <pawl/coverage/path_filter.hpp>
+#include <pawl/coverage/test_run.hpp>
+#include <pawl/coverage/verdict_text.hpp>
+
+#include "../exit_code.hpp"
+#include "../process/command.hpp"
+#include "commands.hpp"
+
+namespace pawl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace pawl::coverage;
+
+/// Why a command ends early: a sentence and the exit code it deserves.
+struct Stop {
+    ExitCode exit_code;
+    std::string sentence;
+};
+
+tl::unexpected<Stop> stop(ExitCode exit_code, std::string sentence) {
+    return tl::unexpected(Stop{exit_code, std::move(sentence)});
+}
+
+int finish(const tl::expected<ExitCode, Stop>& outcome) {
+    if (outcome) return *outcome;
+    fmt::print(stderr, "pawl coverage: {}{}\n", outcome.error().exit_code == exit_not_decided ? "not decided: " : "",
+               outcome.error().sentence);
+    return outcome.error().exit_code;
+}
+
+tl::expected<std::string, Stop> read_text(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    if (!file) return stop(exit_bad_usage, path.string() + " cannot be read; check the path");
+    return text;
+}
+
+tl::expected<Tracefile, Stop> read_tracefile(const fs::path& path) {
+    const auto text = read_text(path);
+    if (!text) return tl::unexpected(text.error());
+    auto tracefile = read_lcov(*text, path.string());
+    if (!tracefile) return stop(exit_bad_usage, describe(tracefile.error()));
+    return *std::move(tracefile);
+}
+
+std::string absolute_path(const std::string& path) {
+    std::error_code failure;
+    const fs::path canonical = fs::weakly_canonical(path, failure);
+    return failure ? path : canonical.string();
+}
+
+/// lcov would call code that was rebuilt, or that no test ran yet, not covered.
+tl::expected<void, Stop> require_current_counters(const std::string& build_dir) {
+    const auto objects = find_objects(build_dir);
+    if (!objects) return stop(exit_bad_usage, describe(objects.error()));
+    const CounterSurvey counters = survey(*objects);
+    if (counters.state == CounterSurvey::State::current) return {};
+    const bool no_coverage_build = counters.state == CounterSurvey::State::not_instrumented;
+    return stop(no_coverage_build ? exit_bad_usage : exit_not_decided, build_dir + ": " + describe(counters));
+}
+
+tl::expected<Tracefile, Stop> run_lcov(LcovPass pass, const std::string& build_dir, const fs::path& scratch) {
+    const auto argv = lcov_command(pass, build_dir, scratch.string());
+    const auto result = run_command(argv, {.limit = std::chrono::minutes(20)});
+    if (!result) return stop(exit_environment, describe(result.error()));
+    if (result->exit_code != 0) {
+        return stop(exit_environment, fmt::format("{} failed with exit code {}:\n{}", fmt::join(argv, " "),
+                                                  result->exit_code, lcov_complaint(result->standard_error)));
+    }
+    auto tracefile = read_tracefile(scratch);
+    std::error_code ignored;
+    fs::remove(scratch, ignored);
+    if (!tracefile) return stop(exit_environment, tracefile.error().sentence);
+    return tracefile;
+}
+
+struct CaptureArguments {
+    std::string build_dir;
+    std::string output;
+    std::string source_dir;
+    PathFilter filter;
+};
+
+tl::expected<ExitCode, Stop> capture(const CaptureArguments& arguments) {
+    // A capture that does not come about must not leave the last one to be judged in its place.
+    std::error_code ignored;
+    fs::remove(arguments.output, ignored);
+    if (auto current = require_current_counters(arguments.build_dir); !current) return tl::unexpected(current.error());
+
+    Tracefile tracefile;
+    for (const LcovPass pass : {LcovPass::initial, LcovPass::counted}) {
+        const auto part = run_lcov(pass, arguments.build_dir, arguments.output + ".part");
+        if (!part) return tl::unexpected(part.error());
+        tracefile = merge(std::move(tracefile), *part);
+    }
+    if (!arguments.source_dir.empty()) {
+        tracefile = project_files(tracefile, {.source_dir = absolute_path(arguments.source_dir),
+                                              .build_dir = absolute_path(arguments.build_dir)});
+    }
+    tracefile = filtered(std::move(tracefile), arguments.filter);
+
+    std::ofstream file(arguments.output, std::ios::binary);
+    file << write_lcov(tracefile) << std::flush;
+    if (!file) return stop(exit_environment, arguments.output + " cannot be written; check the path and the disk");
+    const LineTotals lines = line_totals(tracefile);
+    fmt::print("captured {} of {} lines in {} files: {}\n", lines.hit, lines.found, tracefile.files.size(),
+               arguments.output);
+    return exit_held;
+}
+
+struct GateArguments {
+    std::vector<std::string> tracefiles;
+    std::string floor;
+    std::string file_floor;
+    std::string build_dir;
+    std::string test_list;
+    std::string ctest_dir;
+    PathFilter filter;
+};
+
+/// The log that a ctest now running below `directory` writes: LastTest.log.tmp, with a time stamp under `ctest -T
+/// Test`.
+fs::path running_log(const fs::path& directory) {
+    fs::path newest;
+    std::error_code failure;
+    for (const auto& entry : fs::directory_iterator(directory / "Testing" / "Temporary", failure)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with("LastTest") || !name.ends_with(".log.tmp")) continue;
+        if (newest.empty() || fs::last_write_time(newest, failure) < entry.last_write_time(failure))
+            newest = entry.path();
+    }
+    return newest;
+}
+
+/// Empty if every test that --tests names has run, or none is named.
+std::string why_partial(const GateArguments& arguments) {
+    if (arguments.test_list.empty()) return "";
+    const auto names = read_text(arguments.test_list);
+    if (!names) return names.error().sentence;
+    const auto log = read_text(running_log(arguments.ctest_dir));
+    if (!log) return "which tests ran is not known, as no ctest runs in " + arguments.ctest_dir + "; start it there";
+    return describe(compare_with_log(*names, *log));
+}
+
+tl::expected<LineFloors, Stop> floors_of(const GateArguments& arguments) {
+    LineFloors floors;
+    const auto total = parse_floor(arguments.floor);
+    if (!total) return stop(exit_bad_usage, "--floor: " + describe(total.error()));
+    floors.total = *total;
+    if (arguments.file_floor.empty()) return floors;
+    const auto per_file = parse_floor(arguments.file_floor);
+    if (!per_file) return stop(exit_bad_usage, "--file-floor: " + describe(per_file.error()));
+    floors.per_file = *per_file;
+    return floors;
+}
+
+tl::expected<ExitCode, Stop> judge_tracefiles(const GateArguments& arguments, const LineFloors& floors) {
+    Tracefile tracefile;
+    for (const std::string& path : arguments.tracefiles) {
+        const auto part = read_tracefile(path);
+        if (!part) return tl::unexpected(part.error());
+        tracefile = merge(std::move(tracefile), *part);
+    }
+    const auto verdict = judge(filtered(std::move(tracefile), arguments.filter), floors);
+    if (!verdict) return stop(exit_bad_usage, describe(verdict.error()));
+    fmt::print("{}", to_text(*verdict));
+    std::fflush(stdout);
+    return verdict->outcome == Outcome::held ? exit_held : exit_failed;
+}
+
+tl::expected<ExitCode, Stop> gate(const GateArguments& arguments) {
+    const auto floors = floors_of(arguments);
+    if (!floors) return tl::unexpected(floors.error());
+    if (!arguments.build_dir.empty()) {
+        if (auto current = require_current_counters(arguments.build_dir); !current) {
+            return tl::unexpected(current.error());
+        }
+    }
+    auto outcome = judge_tracefiles(arguments, *floors);
+    if (outcome && *outcome == exit_held) return outcome;
+    // Coverage only grows with tests: a part of them can prove that the floor holds, but not that it fails.
+    if (const std::string partial = why_partial(arguments); !partial.empty()) return stop(exit_not_decided, partial);
+    return outcome;
+}
+
+/// One value an option, so that globs do not swallow the tracefiles behind them.
+void add_globs(CLI::App& command, const std::string& name, std::vector<std::string>& globs, const std::string& help) {
+    command.add_option(name, globs, help)->allow_extra_args(false)->type_name("GLOB");
+}
+
+void add_capture(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<CaptureArguments>();
+    CLI::App* command =
+        coverage.add_subcommand("capture", "Collect the counters of a build into one tracefile, by lcov");
+    command->add_option("--build-dir", arguments->build_dir, "The coverage build")->required()->type_name("DIR");
+    command->add_option("-o,--output", arguments->output, "The tracefile to write")->required()->type_name("FILE");
+    command->add_option("--source-dir", arguments->source_dir, "Keep files below it only, named relative to it")
+        ->type_name("DIR");
+    add_globs(*command, "--exclude", arguments->filter.exclude, "Leave out files whose path matches; * matches / too");
+    command->callback([arguments, &exit_code] { exit_code = finish(capture(*arguments)); });
+}
+
+void add_gate(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<GateArguments>();
+    CLI::App* command = coverage.add_subcommand("gate", "Judge line coverage; several tracefiles are merged");
+    command->add_option("tracefiles", arguments->tracefiles, "lcov tracefiles")->required()->type_name("TRACEFILE");
+    command->add_option("--floor", arguments->floor, "Least percentage of lines covered in total, as 95 or 92.5")
+        ->required()
+        ->type_name("PERCENT");
+    command->add_option("--file-floor", arguments->file_floor, "The same for each file")->type_name("PERCENT");
+    add_globs(*command, "--include", arguments->filter.include, "Judge files whose path matches only; * matches / too");
+    add_globs(*command, "--exclude", arguments->filter.exclude, "... and not those that match this");
+    command->add_option("--build-dir", arguments->build_dir, "Not decided unless the counters there are current")
+        ->type_name("DIR");
+    CLI::Option* tests = command->add_option("--tests", arguments->test_list, "Tests, one name a line, without which")
+                             ->type_name("FILE");
+    CLI::Option* ctest = command
+                             ->add_option("--ctest-dir", arguments->ctest_dir,
+                                          "... the ctest run going on there cannot fail: not decided")
+                             ->type_name("DIR");
+    tests->needs(ctest);
+    ctest->needs(tests);
+    command->callback([arguments, &exit_code] { exit_code = finish(gate(*arguments)); });
+}
+
+}  // namespace
+
+void add_coverage_command(CLI::App& app, int& exit_code) {
+    CLI::App* coverage = app.add_subcommand("coverage", "Capture line coverage and gate it");
+    coverage->require_subcommand(1);
+    add_capture(*coverage, exit_code);
+    add_gate(*coverage, exit_code);
+}
+
+}  // namespace pawl::cli

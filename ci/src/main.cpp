@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <CLI/CLI.hpp>
+
+#include "commands/commands.hpp"
+#include "exit_code.hpp"
+
+int main(int argc, char** argv) {
+    using namespace pawl::cli;
+    CLI::App app{
+        "Pawl: speed and coverage that can only get better.\n"
+        "Exit codes: 0 all gates hold, 1 a gate failed, 2 bad usage or input, 3 not decided, 4 the environment "
+        "failed."};
+    app.name("pawl");
+    app.require_subcommand(1);
+    int exit_code = exit_held;
+    add_compare_command(app, exit_code);
+    add_baseline_command(app, exit_code);
+    add_coverage_command(app, exit_code);
+    add_report_command(app, exit_code);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? exit_held : exit_bad_usage;
+    }
+    return exit_code;
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "report/text.hpp"
+
+#include <fmt/format.h>
+
+#include "judge/rank.hpp"
+#include "judge/sentence.hpp"
+#include "report/summary.hpp"
+
+namespace pawl::cli {
+
+namespace {
+
+std::string_view colour_of(perf::Verdict verdict) {
+    switch (verdict) {
+        case perf::Verdict::broken:
+        case perf::Verdict::regressed:
+            return "\033[31m";
+        case perf::Verdict::held:
+        case perf::Verdict::held_identical:
+        case perf::Verdict::improved:
+            return "\033[32m";
+        default:
+            return "\033[33m";
+    }
+}
+
+// Names come from outside: a control character must not reach the terminal.
+std::string printable(std::string text) {
+    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    return text;
+}
+
+}  // namespace
+
+std::string text_report(const std::vector<perf::RunRecord>& records, bool colour) {
+    const Summary summary = summarise(records);
+    std::string text;
+    for (const Row& row : summary.rows) {
+        const auto& outcome = row.benchmark->outcome;
+        std::optional<perf::BeforeAfter> p50;
+        if (!outcome.baseline_ns.empty() && !outcome.candidate_ns.empty()) {
+            p50 = {perf::median(outcome.baseline_ns), perf::median(outcome.candidate_ns)};
+        }
+        const auto sentence =
+            perf::verdict_sentence(full_name(*row.benchmark), outcome.judgement, row.run->baseline_label, p50);
+        text += colour ? fmt::format("{}{}\033[0m\n", colour_of(outcome.judgement.verdict), printable(sentence))
+                       : printable(sentence) + "\n";
+    }
+    return text + count_text(summary) + "\n";
+}
+
+}  // namespace pawl::cli

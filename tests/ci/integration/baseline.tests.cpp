@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+// `pawl baseline` from outside: what it builds and prints.
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <nlohmann/json.hpp>
+
+#include "support/files.hpp"
+#include "support/scratch_project.hpp"
+
+using namespace pawl::cli;
+using namespace pawl::cli::tests;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::StartsWith;
+
+TEST_CASE("the baseline is the first parent, built with today's Pawl as the candidate would be", "[baseline]") {
+    const ScratchProject project;
+    project.write_tiny_program(41);
+    const std::string parent = project.commit("41");
+    project.write_tiny_program(42);
+    project.commit("42");
+    project.configure({"-DCMAKE_BUILD_TYPE=Release"});
+    const std::string before = snapshot(project.directory());
+    const auto output = project.beside("new directory") / "baseline.json";
+
+    const CommandResult made = project.baseline({"tiny", "--output", output});
+    INFO(made.standard_error);
+    REQUIRE(made.exit_code == 0);
+    const std::string executable = chomped(made.standard_output);
+    CHECK_THAT(executable, StartsWith(project.cache().string() + "/project-"));
+    CHECK_THAT(output_of(executable),
+               ContainsSubstring("pawl=today answer=41 file=" + project.directory().string() + "/tiny.cpp"));
+    const std::string short_parent = project.git({"rev-parse", "--short", parent});
+    CHECK(made.standard_error == "pawl: checking out " + short_parent + " (first parent of HEAD, which is on main)\n" +
+                                     "pawl: configuring " + short_parent + "\npawl: building tiny of " + short_parent +
+                                     "\n");
+    const auto result = nlohmann::json::parse(read_file(output));
+    CHECK(result["status"] == "ready");
+    CHECK(result["executable"] == executable);
+    CHECK(result["commit"] == parent);
+    CHECK(result["ref"] == "main");
+
+    const CommandResult again = project.baseline({"tiny"});
+    CHECK(again.standard_output == made.standard_output);
+    CHECK(again.standard_error.empty());
+    CHECK(snapshot(project.directory()) == before);
+}
+
+// What makes "held identical" possible: neither paths nor flags tell the two builds apart.
+TEST_CASE("the same commit built as candidate and as baseline is the same file, byte for byte", "[baseline]") {
+    const ScratchProject project;
+    project.write_tiny_program(42);
+    project.write("README", "a");
+    project.commit("42");
+    project.write("README", "b");  // dirty, so HEAD itself is the baseline
+    project.configure(
+        {"-DCMAKE_BUILD_TYPE=RelWithDebInfo", "-DPAWL_INJECT_TARGETS=tiny",
+         "-DPAWL_INJECT_SOURCE_DIR=" + project.pawl_source().string(),
+         "-DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=" + project.pawl_source().string() + "/ci/cmake/PawlInject.cmake"});
+    const auto built = run_command({"cmake", "--build", project.build(), "--target", "tiny"});
+    REQUIRE(built);
+    REQUIRE(built->exit_code == 0);
+    const CommandResult made = project.baseline({"tiny"});
+    INFO(made.standard_error);
+    REQUIRE(made.exit_code == 0);
+    CHECK((read_file(chomped(made.standard_output)) == read_file(project.build() / "tiny")));
+}
+
+TEST_CASE("a project below the top of its repository is found there", "[baseline]") {
+    const ScratchProject project;
+    project.write("sub/CMakeLists.txt",
+                  "cmake_minimum_required(VERSION 3.16)\nproject(sub CXX)\nadd_executable(tiny tiny.cpp)\n");
+    project.write("sub/tiny.cpp", "#include <cstdio>\nint main() { std::puts(__FILE__); }\n");
+    project.commit("one");
+    project.commit("two");
+    const auto configured = run_command({"cmake", "-G", "Ninja", "-S", project.directory() / "sub", "-B",
+                                         project.build(), "-DCMAKE_CXX_COMPILER=" PAWL_TEST_CXX_COMPILER});
+    REQUIRE(configured);
+    const CommandResult made = project.baseline({"tiny", "--source-dir", project.directory().string() + "/./sub/"});
+    INFO(made.standard_error);
+    REQUIRE(made.exit_code == 0);
+    CHECK(output_of(chomped(made.standard_output)) == project.directory().string() + "/sub/tiny.cpp\n");
+}
+
+TEST_CASE("what --print-ref prints follows the branch, the ref and uncommitted changes", "[baseline]") {
+    const ScratchProject project;
+    project.write("a.txt", "1");
+    const std::string one = project.commit("one");
+    const std::string two = project.commit("two");
+    project.git({"tag", "v1", one});
+    const auto chosen = [&](std::vector<std::string> more) {
+        more.insert(more.end(), {"--print-ref", "--source-dir", project.directory()});
+        return chomped(project.baseline(more).standard_output);
+    };
+    CHECK(chosen({}) == one);
+    CHECK(chosen({"--ref", "v1"}) == one);
+    project.write("untracked.txt", "");
+    CHECK(chosen({}) == one);
+    project.write("a.txt", "2");
+    CHECK(chosen({}) == two);
+    project.git({"switch", "--quiet", "--create", "topic"});
+    project.commit("three");
+    CHECK(chosen({}) == two);
+    CHECK(chosen({"--ref", "v1"}) == one);
+    CHECK_FALSE(std::filesystem::exists(project.cache()));
+}
+
+TEST_CASE("inside a git hook the user's repository is still found", "[baseline]") {
+    const ScratchProject project;
+    project.commit("one");
+    const std::string one = project.git({"rev-parse", "HEAD"});
+    project.commit("two");
+    const auto result = project.baseline({"--print-ref", "--source-dir", project.directory()},
+                                         {{"GIT_DIR", "/nowhere"}, {"GIT_INDEX_FILE", "/nowhere/index"}});
+    CHECK(chomped(result.standard_output) == one);
+}

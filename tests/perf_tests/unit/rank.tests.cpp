@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "judge/rank.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+using namespace pawl::perf;
+
+TEST_CASE("binomial masses are exact for a fair coin", "[perf][rank]") {
+    // C(5, k) / 32
+    CHECK_THAT(binomial_mass(5, 0, 0.5), WithinRel(1.0 / 32, 1e-12));
+    CHECK_THAT(binomial_mass(5, 2, 0.5), WithinRel(10.0 / 32, 1e-12));
+    CHECK_THAT(binomial_at_most(5, 1, 0.5), WithinRel(6.0 / 32, 1e-12));
+    CHECK(binomial_at_most(5, 5, 0.5) == 1.0);
+}
+
+TEST_CASE("a certain or an impossible event leaves no other count", "[perf][rank]") {
+    CHECK(binomial_mass(7, 7, 1.0) == 1.0);
+    CHECK(binomial_mass(7, 0, 0.0) == 1.0);
+    CHECK(binomial_mass(7, 3, 0.0) == 0.0);
+    CHECK(binomial_mass(7, 8, 0.5) == 0.0);
+    CHECK(binomial_mass(7, -1, 0.5) == 0.0);
+}
+
+TEST_CASE("the rank interval of eleven values drops one at either end and says its exact level", "[perf][rank]") {
+    const auto interval = median_interval({11, 1, 10, 2, 9, 3, 8, 4, 7, 5, 6}, 0.95);
+    CHECK(interval.lower == 2);
+    CHECK(interval.upper == 10);
+    // 1 - 2 P(X <= 1) = 1 - 2 * (1 + 11) / 2048
+    CHECK_THAT(interval.level, WithinRel(1 - 24.0 / 2048, 1e-12));
+}
+
+TEST_CASE("the rank interval of five values is their whole range, below the level asked for", "[perf][rank]") {
+    const auto interval = median_interval({3, 1, 2, 5, 4}, 0.95);
+    CHECK(interval.lower == 1);
+    CHECK(interval.upper == 5);
+    CHECK_THAT(interval.level, WithinRel(1 - 2.0 / 32, 1e-12));
+}
+
+TEST_CASE("one value tells nothing about the median's interval", "[perf][rank]") {
+    const auto interval = median_interval({4}, 0.95);
+    CHECK(interval.lower == 4);
+    CHECK(interval.upper == 4);
+    CHECK(interval.level == 0);
+}
+
+TEST_CASE("the median of an even number of values is the mean of the middle two", "[perf][rank]") {
+    CHECK(median({4, 1, 3, 2}) == 2.5);
+    CHECK(median({7, 1, 5}) == 5);
+}
+
+TEST_CASE("quantiles interpolate linearly between order statistics", "[perf][rank]") {
+    const std::vector<double> sorted{10, 20, 30, 40};
+    CHECK(quantile(sorted, 0) == 10);
+    CHECK(quantile(sorted, 1) == 40);
+    // position 0.9 * 3 = 2.7 lies 0.7 of the way from 30 to 40
+    CHECK_THAT(quantile(sorted, 0.9), WithinAbs(37, 1e-9));
+}
