@@ -12,6 +12,9 @@ include_guard(GLOBAL)
 set(_pawl_perf_cmake_dir "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
 function(pawl_discover_perf_tests target)
+  if(PAWL_IS_BASELINE)
+    return()   # it is measured, and measures nothing itself; its arguments may be of another version
+  endif()
   cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT;MEASURE_IDENTICAL" "THRESHOLD;BASELINE_REF;TEST_SPEC;TIME_LIMIT" "")
   if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "pawl_discover_perf_tests(${target} …): what is "
@@ -22,7 +25,8 @@ function(pawl_discover_perf_tests target)
     message(FATAL_ERROR "pawl_discover_perf_tests(${target}): there is no such target; call it after add_executable.")
   endif()
   if(NOT TARGET pawl)
-    return()   # this is a baseline being built: it is measured, and measures nothing itself
+    message(FATAL_ERROR "pawl_discover_perf_tests(${target}): the command line tool `pawl` builds the baseline, and "
+      "PAWL_BUILD_CLI is off; turn it on.")
   endif()
   if(NOT arg_TEST_SPEC)
     set(arg_TEST_SPEC "[!benchmark],[benchmark],[perf]")
@@ -53,7 +57,7 @@ function(pawl_discover_perf_tests target)
   add_dependencies(${target} pawl)
   add_test(NAME "perf-baseline:${target}"
     COMMAND pawl baseline ${ref_option} --source-dir "${CMAKE_SOURCE_DIR}" --build-dir "${CMAKE_BINARY_DIR}"
-            --output "${baseline_file}" ${target})
+            --config $<CONFIG> --output "${baseline_file}" ${target})
   set_tests_properties("perf-baseline:${target}" PROPERTIES
     FIXTURES_SETUP "pawl_baseline_${target}" LABELS perf RUN_SERIAL ON TIMEOUT 1500)
 

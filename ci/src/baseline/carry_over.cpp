@@ -39,7 +39,7 @@ bool is_input(std::string_view name) {
     return name == "CMAKE_TOOLCHAIN_FILE" || name == "CMAKE_PREFIX_PATH" || name == "CMAKE_MODULE_PATH";
 }
 
-// Whether `directory`, or a path below it, stands in `text` from `at` on: not /work/product where /work/pro is meant.
+// Whether `directory`, or a path below it, stands in `text` from `at` on: not /product where /pro is meant.
 bool names_path(std::string_view text, std::size_t at, std::string_view directory) {
     if (directory.empty() || !text.substr(at).starts_with(directory)) return false;
     const std::size_t end = at + directory.size();

@@ -101,12 +101,11 @@ tl::expected<std::string, BaselineError> abbreviate(const CommandRunner& run, co
 }
 
 void forget_git_environment() {
-    // the list that `git rev-parse --local-env-vars` prints
+    // what `git rev-parse --local-env-vars` prints, but for GIT_CONFIG*: CI hands out safe.directory by them
     for (const char* name :
-         {"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT",
-          "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE",
-          "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE", "GIT_PREFIX", "GIT_SHALLOW_FILE",
-          "GIT_COMMON_DIR", "GIT_INTERNAL_SUPER_PREFIX"}) {
+         {"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE",
+          "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE", "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS",
+          "GIT_REPLACE_REF_BASE", "GIT_PREFIX", "GIT_SHALLOW_FILE", "GIT_COMMON_DIR", "GIT_INTERNAL_SUPER_PREFIX"}) {
         ::unsetenv(name);
     }
 }
