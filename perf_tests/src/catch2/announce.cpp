@@ -32,26 +32,6 @@ Catch::Benchmark::Estimate<Nanoseconds> with_error(double value, double standard
 
 }  // namespace
 
-Catch::ResultWas::OfType result_of(Verdict verdict, bool strict, bool asked_for_baseline) {
-    using enum Verdict;
-    const auto open_question = strict ? Catch::ResultWas::ExplicitFailure : Catch::ResultWas::ExplicitSkip;
-    switch (verdict) {
-        case regressed:
-        case broken:
-            return Catch::ResultWas::ExplicitFailure;
-        case not_decided:
-            return open_question;
-        case no_baseline:
-            return asked_for_baseline ? open_question : Catch::ResultWas::Ok;
-        case not_applicable:
-            return Catch::ResultWas::ExplicitSkip;
-        case gone:
-            return Catch::ResultWas::Warning;
-        default:
-            return Catch::ResultWas::Ok;
-    }
-}
-
 void announce(const Catch::SourceLineInfo& place, const std::string& benchmark, Catch::ResultWas::OfType result,
               std::string sentence) {
     const Catch::AssertionInfo info{"BENCHMARK", place, kept(benchmark), Catch::ResultDisposition::ContinueOnFailure};

@@ -8,16 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "judge/verdict.hpp"
-
 namespace pawl::perf {
 
-/// How a verdict ends for the test: passed, warned, skipped or failed.
-/// @param asked_for_baseline  whether somebody named a baseline; a plain run without one is no failure of a gate.
-[[nodiscard]] Catch::ResultWas::OfType result_of(Verdict verdict, bool strict, bool asked_for_baseline);
-
-/// Raises an assertion `BENCHMARK( name )` at the benchmark's own place. Never throws: a skip or a failure here must
-/// not stop the benchmarks behind it.
+/// Raises an assertion `BENCHMARK( name )` with this result at the benchmark's own place. Never throws: a skip or a
+/// failure here must not stop the benchmarks behind it.
 void announce(const Catch::SourceLineInfo& place, const std::string& benchmark, Catch::ResultWas::OfType result,
               std::string sentence);
 

@@ -19,20 +19,31 @@ Baseline missing(std::string reason) {
     return baseline;
 }
 
+// Empty where there is no such field, or no text in it.
+std::string text_in(const nlohmann::json& json, const char* field) {
+    const auto found = json.find(field);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
 // The file that the CTest fixture leaves behind, so that tests go on with budgets where there is no baseline.
 Baseline read_baseline_file(const std::string& path) {
     std::ifstream file(path);
     if (!file) return missing(fmt::format("{} is missing; run the fixture test that builds the baseline", path));
     const auto json = nlohmann::json::parse(file, nullptr, false);
-    if (!json.is_object() || json.value("schema", "") != "pawl.baseline/1") {
+    const auto status = json.is_object() ? text_in(json, "status") : "";
+    const auto executable = status == "ready" ? text_in(json, "executable") : "none";
+    if (status.empty() || executable.empty() || text_in(json, "schema") != "pawl.baseline/1") {
         return missing(fmt::format("{} is no pawl.baseline/1 file; remove it and run `pawl baseline` again", path));
     }
-    if (json.value("status", "") != "ready") return missing(json.value("reason", "no reason was recorded"));
+    if (status != "ready") {
+        const auto reason = text_in(json, "reason");
+        return missing(reason.empty() ? "no reason was recorded" : reason);
+    }
     Baseline baseline;
     baseline.state = Baseline::State::ready;
-    baseline.executable = json.value("executable", "");
-    baseline.label = json.value("short_commit", "");
-    baseline.commit = json.value("commit", "");
+    baseline.executable = executable;
+    baseline.label = text_in(json, "short_commit");
+    baseline.commit = text_in(json, "commit");
     return baseline;
 }
 

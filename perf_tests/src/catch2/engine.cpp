@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/perf/engine.hpp>
+#include <pawl/perf/within.hpp>
 
 #include <utility>
 
@@ -13,12 +14,18 @@ thread_local Site next_site;
 
 }  // namespace
 
-void at(const Catch::SourceLineInfo& place, const char* build_problem) {
-    next_site = {place, build_problem};
+void at(const Site& site) {
+    next_site = site;
 }
 
 void run(std::string&& name, const Catch::Benchmark::Detail::BenchmarkFunction& body) {
     Session::current().run(next_site, std::move(name), body);
+}
+
+Measurement measure(std::string&& name, const Limits& limits, const Catch::Benchmark::Detail::BenchmarkFunction& body,
+                    const Site& site) {
+    const Within scope(limits);
+    return Session::current().measure(site, std::move(name), body);
 }
 
 }  // namespace pawl::perf::engine

@@ -13,10 +13,13 @@
 #include <random>
 #include <utility>
 
+#include "catch2/alone.hpp"
 #include "catch2/announce.hpp"
 #include "catch2/build_kind.hpp"
-#include "judge/rank.hpp"
-#include "judge/sentence.hpp"
+#include "catch2/evidence.hpp"
+#include "catch2/operations.hpp"
+#include "catch2/promises.hpp"
+#include "catch2/settle.hpp"
 #include "measure/conduct.hpp"
 #include "record/environment.hpp"
 #include "record/file.hpp"
@@ -47,11 +50,6 @@ std::string_view name_of(Baseline::State state) {
         default:
             return "not asked for";
     }
-}
-
-std::optional<BeforeAfter> p50_of(const BenchmarkOutcome& outcome) {
-    if (outcome.baseline_ns.empty() || outcome.candidate_ns.empty()) return std::nullopt;
-    return BeforeAfter{median(outcome.baseline_ns), median(outcome.candidate_ns)};
 }
 
 // Where no assertion can be raised any more. CTest fails a test whose output holds these words.
@@ -131,80 +129,71 @@ void Session::conduct_test_case() {
 
 void Session::run(const Site& site, std::string name, const Body& body) {
     BenchmarkKey key = m_place.meet(std::move(name));
+    if (is_worker()) return serve(site, std::move(key), body);
+    const auto outcome = outcome_of(key, site, body);
+    report(outcome, Catch::SourceLineInfo(site.file, site.line));
+    m_record.benchmarks.push_back({m_test_case, outcome});
+}
+
+Measurement Session::measure(const Site& site, std::string name, const Body& body) {
+    BenchmarkKey key = m_place.meet(std::move(name));
+    if (config().skipBenchmarks()) return {key.name, Measurement::Outcome::held, "skipped: --skip-benchmarks", false};
     if (is_worker()) {
-        if (m_test_case != m_settings.worker_test) return;
-        message::At at;
-        at.key = std::move(key);
-        at.file = site.place.file;
-        at.line = static_cast<std::int32_t>(site.place.line);
-        at.not_applicable = why_not_timed(site.build_problem);
-        at.failed_assertions = m_failures.count;
-        at.first_failure = m_failures.first;
-        m_worker->serve(at, body);
-        return;
+        serve(site, key, body);
+        return {key.name, Measurement::Outcome::held, "judged by the conductor", false};
     }
-    report(outcome_of(key, site, body), site.place);
+    const auto outcome = outcome_of(key, site, body);
+    m_record.benchmarks.push_back({m_test_case, outcome});
+    return measurement_of(outcome, m_baseline, m_settings.strict);
+}
+
+void Session::serve(const Site& site, BenchmarkKey key, const Body& body) {
+    if (m_test_case != m_settings.worker_test) return;
+    message::At at;
+    at.key = std::move(key);
+    at.file = site.file;
+    at.line = static_cast<std::int32_t>(site.line);
+    at.limit_ratio = limits_in_force().max_slowdown.value_or(Percent{}).ratio;
+    at.not_applicable = why_not_timed(site.build_problem);
+    at.failed_assertions = m_failures.count;
+    at.first_failure = m_failures.first;
+    m_worker->serve(at, body);
 }
 
 BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, const Body& body) {
-    BenchmarkOutcome outcome;
-    const auto conducted = std::ranges::find(m_conducted.benchmarks, key, &BenchmarkOutcome::key);
-    if (conducted != m_conducted.benchmarks.end()) {
-        outcome = *conducted;
-    } else {
-        outcome.key = key;
-        outcome.judgement.limit_ratio = m_settings.threshold_ratio;
-    }
-    outcome.file = site.place.file;
-    outcome.line = static_cast<std::int32_t>(site.place.line);
+    const Limits limits = limits_in_force();
+    auto outcome = settle(key, m_conducted, m_baseline, why_not_timed(site.build_problem),
+                          limits.max_slowdown.value_or(Percent{m_settings.threshold_ratio}).ratio);
+    outcome.file = site.file;
+    outcome.line = static_cast<std::int32_t>(site.line);
     m_reported.push_back(key);
 
-    Judgement& judgement = outcome.judgement;
-    if (const auto problem = why_not_timed(site.build_problem); !problem.empty()) {
-        judgement.verdict = Verdict::not_applicable;
-        judgement.reason = problem;
-    } else if (m_baseline.state == Baseline::State::missing) {
-        judgement.verdict = Verdict::no_baseline;
-        judgement.reason = m_baseline.reason;
-    } else if (m_baseline.state == Baseline::State::not_asked_for) {
-        judgement.verdict = Verdict::no_baseline;
-        return measure_alone(std::move(outcome), body);
-    } else if (m_baseline.state == Baseline::State::identical) {
-        judgement.verdict = Verdict::held_identical;
-    } else if (conducted == m_conducted.benchmarks.end()) {
-        judgement.verdict = m_conducted.candidate_failure.empty() ? Verdict::not_decided : Verdict::broken;
-        judgement.reason = m_conducted.candidate_failure.empty()
-                               ? "no worker met it; the test case takes another path here than in its workers"
-                               : m_conducted.candidate_failure;
+    const bool can_be_timed =
+        outcome.judgement.verdict != Verdict::not_applicable && outcome.judgement.verdict != Verdict::broken;
+    if (can_be_timed && m_baseline.state == Baseline::State::not_asked_for) {
+        auto alone = measure_alone(body, config().benchmarkSamples());
+        outcome.iterations = alone.iterations;
+        outcome.candidate_ns = std::move(alone.batch_ns);
+    } else {
+        [[maybe_unused]] const auto side_effects = run_batch(body, 1, 0);
     }
-    [[maybe_unused]] const auto side_effects = run_batch(body, 1, 0);
-    return outcome;
-}
-
-BenchmarkOutcome Session::measure_alone(BenchmarkOutcome outcome, const Body& body) const {
-    const BatchTargets targets;
-    const double iteration_ns = calibrate(body, targets.batch_ns, 0);
-    const BatchPlan plan = plan_batches(std::max(iteration_ns, 1e-3), targets);
-    outcome.iterations = plan.iterations;
-    for (unsigned sample = 0; sample < std::max(1U, config().benchmarkSamples()); ++sample) {
-        const auto batch = run_batch(body, plan.iterations, 0);
-        outcome.candidate_ns.push_back(static_cast<double>(batch.wall_ns) / plan.iterations);
+    if (can_be_timed && has_budget(limits)) {
+        constexpr std::chrono::seconds time_limit(2);
+        outcome.findings =
+            judge_budgets(key.name, limits, record_operations(body, operations_wanted(limits), time_limit));
     }
     return outcome;
 }
 
 void Session::report(const BenchmarkOutcome& outcome, const Catch::SourceLineInfo& place) {
-    const Judgement& judgement = outcome.judgement;
     if (!outcome.candidate_ns.empty()) {
         m_feeds_reporters = true;
         announce_samples(outcome.key.name, outcome.candidate_ns, outcome.iterations);
         m_feeds_reporters = false;
     }
-    auto sentence = verdict_sentence(outcome.key.name, judgement, m_baseline.label, p50_of(outcome));
-    if (judgement.estimate) sentence += "\n" + interval_sentence(*judgement.estimate);
-    const bool asked = m_baseline.state != Baseline::State::not_asked_for;
-    announce(place, outcome.key.name, result_of(judgement.verdict, m_settings.strict, asked), std::move(sentence));
-    m_record.benchmarks.push_back({m_test_case, outcome});
+    for (auto& [result, sentence] : evidence_of(outcome, m_baseline, m_settings.strict)) {
+        announce(place, outcome.key.name, result, std::move(sentence));
+    }
 }
 
 void Session::end_test_case() {
@@ -215,9 +204,9 @@ void Session::end_test_case() {
     for (BenchmarkOutcome& outcome : m_conducted.benchmarks) {
         if (was_reported(outcome.key)) continue;
         if (outcome.judgement.verdict == Verdict::gone) continue;
-        fail_from_outside(
-            fmt::format("{} was met by its workers, but not by the test case itself: {}", outcome.key.name,
-                        verdict_sentence(outcome.key.name, outcome.judgement, m_baseline.label, p50_of(outcome))));
+        fail_from_outside(fmt::format("{} was met by its workers, but not by the test case itself: {}",
+                                      outcome.key.name,
+                                      evidence_of(outcome, m_baseline, m_settings.strict).front().sentence));
         m_record.benchmarks.push_back({m_test_case, std::move(outcome)});
     }
 }
@@ -231,6 +220,7 @@ void Session::report_unmet(const Catch::SourceLineInfo& section) {
         if (outcome.judgement.verdict != Verdict::gone || was_reported(outcome.key)) continue;
         m_reported.push_back(outcome.key);
         report(outcome, section);
+        m_record.benchmarks.push_back({m_test_case, outcome});
     }
     for (const auto& name : std::exchange(m_foreign, {})) {
         BenchmarkOutcome outcome;
@@ -239,6 +229,7 @@ void Session::report_unmet(const Catch::SourceLineInfo& section) {
         outcome.judgement.reason =
             "Catch2's own engine measured it; compile its file with the include directories of Pawl::perf";
         report(outcome, section);
+        m_record.benchmarks.push_back({m_test_case, outcome});
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <catch2/internal/catch_source_line_info.hpp>
 #include <optional>
+#include <pawl/perf/engine.hpp>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,7 @@
 
 namespace pawl::perf {
 
-/// Where the benchmark that runs next stands.
-struct Site {
-    Catch::SourceLineInfo place{"", 0};
-    const char* build_problem = "";
-};
+using engine::Site;
 
 class Session {
 public:
@@ -36,8 +33,10 @@ public:
     void end_test_case();
     void end_run();
 
-    /// A benchmark reached by the engine.
+    /// A BENCHMARK reached by the engine: served, or measured, judged, asserted and recorded.
     void run(const Site& site, std::string name, const Body& body);
+    /// The same for `measure`, without asserting.
+    [[nodiscard]] Measurement measure(const Site& site, std::string name, const Body& body);
     /// A benchmark that Catch2's own engine measures, in a file that was compiled without the shadow header.
     void note_foreign_engine(const std::string& name);
     /// At the end of a test case's outermost section: benchmarks that are gone, and those of a foreign engine.
@@ -52,8 +51,8 @@ private:
     [[nodiscard]] bool is_worker() const { return m_settings.worker_channel.has_value(); }
     void conduct_test_case();
     [[nodiscard]] std::vector<std::string> worker_arguments() const;
+    void serve(const Site& site, BenchmarkKey key, const Body& body);
     [[nodiscard]] BenchmarkOutcome outcome_of(const BenchmarkKey& key, const Site& site, const Body& body);
-    [[nodiscard]] BenchmarkOutcome measure_alone(BenchmarkOutcome outcome, const Body& body) const;
     void write_record();
     [[nodiscard]] bool was_reported(const BenchmarkKey& key) const;
     void report(const BenchmarkOutcome& outcome, const Catch::SourceLineInfo& place);

@@ -33,15 +33,13 @@ Listing list_benchmarks(SideRun& side, std::int64_t batch_target_ns) {
         Met& met = listing.met.back();
         if (met.at.not_applicable.empty()) {
             const auto calibrated = side.calibrate(batch_target_ns);
-            if (calibrated) {
-                met.ns_per_iteration = *calibrated;
-            } else if (calibrated.error().in_body) {
+            if (!calibrated) {
                 met.body_failure = calibrated.error().reason;
-                continue;  // the failure ends the test case by itself
-            } else {
-                listing.walk_failure = calibrated.error().reason;
+                if (calibrated.error().in_body) continue;  // the failure ends the test case by itself
+                listing.walk_failure = met.body_failure;
                 return listing;
             }
+            met.ns_per_iteration = *calibrated;
         }
         if (auto gone_on = side.proceed(); !gone_on) {
             listing.walk_failure = gone_on.error().reason;

@@ -16,7 +16,7 @@ namespace pawl::perf {
 struct Met {
     message::At at;
     double ns_per_iteration = 0;
-    std::string body_failure;  ///< the body threw or asserted; empty if it did not
+    std::string body_failure;  ///< the body threw, asserted, or took the worker with it; empty if it did not
 };
 
 struct Listing {

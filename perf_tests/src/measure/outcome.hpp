@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "judge/budget.hpp"
 #include "judge/launch.hpp"
 #include "judge/verdict.hpp"
 #include "measure/protocol.hpp"
@@ -31,6 +32,7 @@ struct BenchmarkOutcome {
     std::vector<Launch> launches;
     std::vector<double> baseline_ns;  ///< wall time an iteration, one value a batch, over all launches
     std::vector<double> candidate_ns;
+    std::vector<Finding> findings;  ///< how the limits on single operations fared
 };
 
 struct CaseOutcome {

@@ -52,7 +52,10 @@ void end_descendants() {
             ::kill(child, SIGKILL);
             while (*next == ' ') ++next;
         }
-        while (::waitpid(-1, nullptr, 0) > 0) {
+        // One at least is about to end. Waiting for all would wait for their children too, which are ours by then and
+        // have not been killed yet.
+        ::waitpid(-1, nullptr, 0);
+        while (::waitpid(-1, nullptr, WNOHANG) > 0) {
         }
     }
 }

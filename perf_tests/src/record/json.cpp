@@ -52,6 +52,22 @@ Json launches_of(const BenchmarkOutcome& outcome) {
     return launches;
 }
 
+std::string_view name_of(Answer answer) {
+    return answer == Answer::held ? "held" : answer == Answer::broken ? "broken" : "not decided";
+}
+
+Json findings_of(const BenchmarkOutcome& outcome) {
+    Json findings = Json::array();
+    for (const Finding& finding : outcome.findings) {
+        findings.push_back({{"budget", finding.budget},
+                            {"answer", name_of(finding.answer)},
+                            {"limit", finding.limit},
+                            {"observed", finding.observed},
+                            {"sentence", finding.sentence}});
+    }
+    return findings;
+}
+
 Json benchmark_of(const BenchmarkRecord& benchmark) {
     const BenchmarkOutcome& outcome = benchmark.outcome;
     return {{"test_case", benchmark.test_case},
@@ -67,7 +83,8 @@ Json benchmark_of(const BenchmarkRecord& benchmark) {
             {"iterations", outcome.iterations},
             {"baseline", sketch_of(outcome.baseline_ns)},
             {"candidate", sketch_of(outcome.candidate_ns)},
-            {"launches", launches_of(outcome)}};
+            {"launches", launches_of(outcome)},
+            {"budgets", findings_of(outcome)}};
 }
 
 }  // namespace

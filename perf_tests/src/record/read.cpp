@@ -41,6 +41,13 @@ Judgement judgement_of(const Json& json) {
     return judgement;
 }
 
+Answer answer_of(const std::string& name) {
+    if (name == "held") return Answer::held;
+    if (name == "broken") return Answer::broken;
+    if (name == "not decided") return Answer::not_decided;
+    throw std::invalid_argument(fmt::format("\"{}\" is no answer", name));
+}
+
 BenchmarkRecord benchmark_of(const Json& json) {
     BenchmarkRecord benchmark;
     benchmark.test_case = json.at("test_case").get<std::string>();
@@ -59,6 +66,12 @@ BenchmarkRecord benchmark_of(const Json& json) {
                                     launch.at("rounds").get<int>(),
                                     launch.at("cpu_log_ratio").get<double>(),
                                     launch.at("involuntary_switches_a_round").get<double>()});
+    }
+    for (const Json& budget : json.at("budgets")) {
+        outcome.findings.push_back({budget.at("budget").get<std::string>(),
+                                    answer_of(budget.at("answer").get_ref<const std::string&>()),
+                                    budget.at("limit").get<double>(), budget.at("observed").get<double>(),
+                                    budget.at("sentence").get<std::string>()});
     }
     return benchmark;
 }
@@ -112,6 +125,8 @@ tl::expected<RunRecord, RecordError> parse_record(std::string_view document, con
         json = Json::parse(document);
     } catch (const Json::parse_error& error) {
         return refuse(not_json, fmt::format("it breaks off or goes wrong at byte {}", error.byte));
+    } catch (const Json::exception&) {
+        return refuse(not_json, "it holds a number that is out of range");
     }
     constexpr std::string_view family = "pawl.run/";
     const std::string schema = json.is_object() && json.contains("schema") && json["schema"].is_string()

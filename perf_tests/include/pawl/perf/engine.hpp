@@ -1,20 +1,53 @@
 // SPDX-License-Identifier: BSL-1.0
-// The seam between Catch2's BENCHMARK and Pawl's engine; called by the shadow header, not by users.
+// The seam between the macros and templates that users write and Pawl's engine; not called by users.
 #ifndef PAWL_PERF_ENGINE_HPP_INCLUDED
 #define PAWL_PERF_ENGINE_HPP_INCLUDED
 
 #include <catch2/benchmark/detail/catch_benchmark_function.hpp>
-#include <catch2/internal/catch_source_line_info.hpp>
+#include <cstddef>
+#include <pawl/perf/limits.hpp>
+#include <pawl/perf/measurement.hpp>
 #include <string>
+
+// What the compiler says about this translation unit; sanitizers and coverage are found out at run time as well.
+#if !defined(__OPTIMIZE__)
+#define PAWL_INTERNAL_BUILD_PROBLEM "it is compiled without optimisation"
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define PAWL_INTERNAL_BUILD_PROBLEM "it is compiled with a sanitizer"
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
+#define PAWL_INTERNAL_BUILD_PROBLEM "it is compiled with a sanitizer"
+#endif
+#endif
+#if !defined(PAWL_INTERNAL_BUILD_PROBLEM)
+#define PAWL_INTERNAL_BUILD_PROBLEM ""
+#endif
 
 namespace pawl::perf::engine {
 
-/// Tells where the next benchmark of this thread stands, since Catch2's Benchmark does not know.
-/// @param build_problem  why timing means nothing in this translation unit; "" where it does. A literal.
-void at(const Catch::SourceLineInfo& place, const char* build_problem);
+/// Where a benchmark stands in the source, and why timing means nothing in its translation unit ("" where it does).
+struct Site {
+    const char* file = "";
+    std::size_t line = 0;
+    const char* build_problem = "";
+};
 
-/// Runs a benchmark: as a worker's, as the conductor's (its verdict is known by then), or alone.
+// Of each translation unit on its own, which may be compiled with flags of its own.
+namespace {
+[[maybe_unused]] constexpr const char* build_problem() {
+    return PAWL_INTERNAL_BUILD_PROBLEM;
+}
+}  // namespace
+
+/// Tells where this thread's next BENCHMARK stands, since Catch2's Benchmark does not know.
+void at(const Site& site);
+
+/// Runs a BENCHMARK: as a worker's, as the conductor's (its verdict is known by then), or alone. Asserts the verdict.
 void run(std::string&& name, const Catch::Benchmark::Detail::BenchmarkFunction& body);
+
+/// The same without asserting.
+[[nodiscard]] Measurement measure(std::string&& name, const Limits& limits,
+                                  const Catch::Benchmark::Detail::BenchmarkFunction& body, const Site& site);
 
 }  // namespace pawl::perf::engine
 

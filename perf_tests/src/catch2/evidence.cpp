@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "catch2/evidence.hpp"
+
+#include <algorithm>
+
+#include "judge/rank.hpp"
+#include "judge/sentence.hpp"
+
+namespace pawl::perf {
+
+namespace {
+
+std::string comparison_sentence(const BenchmarkOutcome& outcome, const Baseline& baseline) {
+    std::optional<BeforeAfter> p50;
+    if (!outcome.baseline_ns.empty() && !outcome.candidate_ns.empty()) {
+        p50 = {median(outcome.baseline_ns), median(outcome.candidate_ns)};
+    }
+    auto sentence = verdict_sentence(outcome.key.name, outcome.judgement, baseline.label, p50);
+    if (outcome.judgement.estimate) sentence += "\n" + interval_sentence(*outcome.judgement.estimate);
+    return sentence;
+}
+
+Catch::ResultWas::OfType open_question(bool strict) {
+    return strict ? Catch::ResultWas::ExplicitFailure : Catch::ResultWas::ExplicitSkip;
+}
+
+}  // namespace
+
+Catch::ResultWas::OfType result_of(Verdict verdict, bool strict, bool needs_baseline) {
+    using enum Verdict;
+    switch (verdict) {
+        case regressed:
+        case broken:
+            return Catch::ResultWas::ExplicitFailure;
+        case not_decided:
+            return open_question(strict);
+        case no_baseline:
+            return needs_baseline ? open_question(strict) : Catch::ResultWas::Ok;
+        case not_applicable:
+            return Catch::ResultWas::ExplicitSkip;
+        case gone:
+            return Catch::ResultWas::Warning;
+        default:
+            return Catch::ResultWas::Ok;
+    }
+}
+
+Catch::ResultWas::OfType result_of(Answer answer, bool strict) {
+    switch (answer) {
+        case Answer::held:
+            return Catch::ResultWas::Ok;
+        case Answer::broken:
+            return Catch::ResultWas::ExplicitFailure;
+        default:
+            return open_question(strict);
+    }
+}
+
+std::vector<Evidence> evidence_of(const BenchmarkOutcome& outcome, const Baseline& baseline, bool strict) {
+    const bool needs_baseline = baseline.state != Baseline::State::not_asked_for && outcome.findings.empty();
+    std::vector<Evidence> evidence{
+        {result_of(outcome.judgement.verdict, strict, needs_baseline), comparison_sentence(outcome, baseline)}};
+    for (const Finding& finding : outcome.findings) {
+        evidence.push_back({result_of(finding.answer, strict), finding.sentence});
+    }
+    return evidence;
+}
+
+Measurement measurement_of(const BenchmarkOutcome& outcome, const Baseline& baseline, bool strict) {
+    const auto all = evidence_of(outcome, baseline, strict);
+    const auto has = [&](Catch::ResultWas::OfType result) {
+        return std::ranges::find(all, result, &Evidence::result) != all.end();
+    };
+    Measurement measurement;
+    measurement.name = outcome.key.name;
+    measurement.strict = strict;
+    measurement.outcome = has(Catch::ResultWas::ExplicitFailure) ? Measurement::Outcome::failed
+                          : has(Catch::ResultWas::ExplicitSkip)  ? Measurement::Outcome::not_decided
+                                                                 : Measurement::Outcome::held;
+    for (const Evidence& one : all) {
+        measurement.evidence += (measurement.evidence.empty() ? "" : "\n") + one.sentence;
+    }
+    return measurement;
+}
+
+}  // namespace pawl::perf

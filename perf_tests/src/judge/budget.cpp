@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "judge/budget.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+#include <span>
+
+#include "judge/rank.hpp"
+#include "judge/sentence.hpp"
+
+namespace pawl::perf {
+
+namespace {
+
+struct PercentileBudget {
+    const char* name;
+    std::optional<Nanoseconds> Limits::*limit;
+    double allowed_share;
+    int operations;  ///< find twice the allowed share with a probability above 0.99
+};
+
+constexpr std::array percentile_budgets{
+    PercentileBudget{"p50", &Limits::p50, 0.5, 200},         PercentileBudget{"p90", &Limits::p90, 0.1, 500},
+    PercentileBudget{"p95", &Limits::p95, 0.05, 1'000},      PercentileBudget{"p99", &Limits::p99, 0.01, 5'000},
+    PercentileBudget{"p99.9", &Limits::p999, 0.001, 50'000},
+};
+
+constexpr std::string_view verb_of(Answer answer) {
+    return answer == Answer::held ? "keeps" : answer == Answer::broken ? "breaks" : "may or may not keep";
+}
+
+std::string rate_text(double per_second) {
+    return fmt::format("{:.{}f}/s", per_second, per_second >= 100 ? 0 : per_second >= 1 ? 1 : 4);
+}
+
+Finding too_short(const std::string& benchmark, const char* budget, double limit, const Operations& operations,
+                  double typical_ns) {
+    return {budget, Answer::broken, limit, typical_ns,
+            fmt::format("{} takes {}, too short for {}: an operation is timed singly only from {}; budget its mean",
+                        benchmark, duration_text(typical_ns), budget, duration_text(operations.shortest_timed_ns))};
+}
+
+Finding judge_percentile(const std::string& benchmark, const PercentileBudget& budget, double limit_ns,
+                         const Operations& operations, const std::vector<double>& sorted) {
+    if (median(sorted) < operations.shortest_timed_ns) {
+        return too_short(benchmark, budget.name, limit_ns, operations, median(sorted));
+    }
+    const auto counted = count_exceedances(operations.wall_ns, limit_ns);
+    Finding finding{budget.name, judge_exceedances(counted, budget.allowed_share), limit_ns,
+                    quantile(sorted, 1 - budget.allowed_share), ""};
+    finding.sentence =
+        fmt::format("{} {} {} ≤ {}: {} of {} operations took longer, {:.4g} are allowed; {} was {}", benchmark,
+                    verb_of(finding.answer), budget.name, duration_text(limit_ns), counted.longer, counted.operations,
+                    budget.allowed_share * counted.operations, budget.name, duration_text(finding.observed));
+    if (finding.answer == Answer::not_decided) {
+        const auto needed = operations_needed(budget.allowed_share) * counted.design_effect;
+        finding.sentence += fmt::format("; a verdict needs at least {:.0f} operations", std::ceil(needed));
+    }
+    return finding;
+}
+
+// Means of consecutive blocks are nearly normal, and nearly independent, whatever the operations are.
+Finding judge_mean(const std::string& benchmark, const char* budget, double limit_ns, std::span<const double> blocks) {
+    const auto n = static_cast<double>(blocks.size());
+    const double mean = std::accumulate(blocks.begin(), blocks.end(), 0.0) / n;
+    double squares = 0;
+    for (const double block : blocks) squares += (block - mean) * (block - mean);
+    const double error = blocks.size() > 1 ? std::sqrt(squares / (n - 1) / n) : mean;
+    // Student's t with 24 degrees of freedom: one-sided 0.001 and 0.05.
+    constexpr double t_broken = 3.467;
+    constexpr double t_held = 1.711;
+    const Answer answer = mean - t_broken * error > limit_ns  ? Answer::broken
+                          : mean + t_held * error <= limit_ns ? Answer::held
+                                                              : Answer::not_decided;
+    return {budget, answer, limit_ns, mean,
+            fmt::format("{} {} {} ≤ {}: it was {} ± {} (standard error)", benchmark, verb_of(answer), budget,
+                        duration_text(limit_ns), duration_text(mean), duration_text(error))};
+}
+
+Finding judge_extreme(const std::string& benchmark, const char* budget, double limit_ns, double observed_ns) {
+    const Answer answer = observed_ns <= limit_ns ? Answer::held : Answer::broken;
+    return {budget, answer, limit_ns, observed_ns,
+            fmt::format("{} {} {} ≤ {}: it was {}", benchmark, verb_of(answer), budget, duration_text(limit_ns),
+                        duration_text(observed_ns))};
+}
+
+// A closed loop: one operation after another, so throughput is the inverse of the mean.
+Finding judge_throughput(const std::string& benchmark, double limit_per_s, std::span<const double> blocks) {
+    constexpr double second_ns = 1e9;
+    Finding finding = judge_mean(benchmark, "throughput", second_ns / limit_per_s, blocks);
+    finding.limit = limit_per_s;
+    finding.observed = second_ns / finding.observed;
+    finding.sentence = fmt::format("{} {} throughput ≥ {}: it was {}", benchmark, verb_of(finding.answer),
+                                   rate_text(limit_per_s), rate_text(finding.observed));
+    return finding;
+}
+
+}  // namespace
+
+bool has_budget(const Limits& limits) {
+    const auto is_set = [&](const PercentileBudget& budget) { return (limits.*budget.limit).has_value(); };
+    return std::ranges::any_of(percentile_budgets, is_set) || limits.min || limits.mean || limits.max ||
+           limits.cpu_mean || limits.throughput_per_s;
+}
+
+int operations_wanted(const Limits& limits) {
+    int wanted = 500;
+    for (const auto& budget : percentile_budgets) {
+        if (limits.*budget.limit) wanted = std::max(wanted, budget.operations);
+    }
+    return wanted;
+}
+
+std::vector<Finding> judge_budgets(const std::string& benchmark, const Limits& limits, const Operations& operations) {
+    assert(!operations.wall_ns.empty());
+    std::vector<double> sorted = operations.wall_ns;
+    std::ranges::sort(sorted);
+    std::vector<Finding> findings;
+    if (limits.min) findings.push_back(judge_extreme(benchmark, "min", limits.min->count(), sorted.front()));
+    if (limits.mean) findings.push_back(judge_mean(benchmark, "mean", limits.mean->count(), operations.block_wall_ns));
+    for (const auto& budget : percentile_budgets) {
+        const auto& limit = limits.*budget.limit;
+        if (limit) findings.push_back(judge_percentile(benchmark, budget, limit->count(), operations, sorted));
+    }
+    if (limits.max) findings.push_back(judge_extreme(benchmark, "max", limits.max->count(), sorted.back()));
+    if (limits.cpu_mean) {
+        findings.push_back(judge_mean(benchmark, "CPU time", limits.cpu_mean->count(), operations.block_cpu_ns));
+    }
+    if (limits.throughput_per_s)
+        findings.push_back(judge_throughput(benchmark, *limits.throughput_per_s, operations.block_wall_ns));
+    return findings;
+}
+
+}  // namespace pawl::perf
