@@ -14,7 +14,7 @@ std::vector<Goal> published_goals() {
     return goals;
 }
 
-std::optional<double> injected_ratio(const Cell& cell) {
+std::optional<double> change_ratio(const Cell& cell) {
     if (cell.change == "relinked") return std::nullopt;
     return std::stod(cell.change) / 100;
 }

@@ -11,7 +11,7 @@ namespace pawl::sharpness {
 
 struct Cell {
     std::string workload;  ///< "cpu", "allocation", "socket"
-    std::string change;    ///< "0", "3", ... in percent, injected as time; or "relinked"
+    std::string change;    ///< "0", "3", ... in percent, end to end, injected as time; or "relinked"
 
     friend auto operator<=>(const Cell&, const Cell&) = default;
 };
@@ -24,8 +24,8 @@ struct Goal {
 /// Every cell of the published curve with the trials it wants.
 [[nodiscard]] std::vector<Goal> published_goals();
 
-/// The change as a ratio; nothing for "relinked".
-[[nodiscard]] std::optional<double> injected_ratio(const Cell& cell);
+/// The true change as a ratio; nothing for "relinked".
+[[nodiscard]] std::optional<double> change_ratio(const Cell& cell);
 
 }  // namespace pawl::sharpness
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <random>
 
+#include "calibration.hpp"
 #include "curve.hpp"
 #include "neighbours.hpp"
 #include "plot.hpp"
@@ -19,13 +20,21 @@ namespace {
 
 using namespace pawl::sharpness;
 
-std::vector<Trial> read_log(const std::string& path) {
+constexpr int relinked_variants = 21;
+
+struct Log {
+    Calibration calibration;
     std::vector<Trial> trials;
-    std::ifstream log(path);
-    for (std::string line; std::getline(log, line);) {
-        if (auto trial = from_line(line)) trials.push_back(*std::move(trial));
+};
+
+Log read_log(const std::string& path) {
+    Log log;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        if (read_calibration_line(line, log.calibration)) continue;
+        if (auto trial = from_line(line)) log.trials.push_back(*std::move(trial));
     }
-    return trials;
+    return log;
 }
 
 // The cell that lacks the largest part of its trials, so that an interrupted run is a small curve and not half of one.
@@ -46,18 +55,25 @@ std::optional<Cell> most_wanted(const std::vector<Goal>& goals, const std::vecto
 void run_missing(const std::string& path, const std::string& directory, double minutes) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double, std::ratio<60>>(minutes);
     const auto goals = published_goals();
-    auto trials = read_log(path);
+    const std::string baseline = directory + "/sharpness_workloads";
+    auto [calibration, trials] = read_log(path);
     std::ofstream log(path, std::ios::app);
     std::random_device entropy;
     const Neighbours neighbours;
+    for (const Goal& goal : goals) {
+        const auto& workload = goal.cell.workload;
+        if (calibration.contains(workload)) continue;
+        calibration[workload] = measure_factor(workload, baseline);
+        log << calibration_line(workload, calibration[workload]) << std::flush;
+    }
     while (std::chrono::steady_clock::now() < end) {
         const auto cell = most_wanted(goals, trials);
         if (!cell) return;
-        const std::string baseline = directory + "/sharpness_workloads";
-        const auto variant = std::ranges::count(trials, *cell, &Trial::cell) % 21 + 1;
-        const std::string candidate =
-            cell->change == "relinked" ? fmt::format("{}/sharpness_relinked_{}", directory, variant) : baseline;
-        trials.push_back(run_trial(*cell, baseline, candidate, entropy()));
+        const auto variant = std::ranges::count(trials, *cell, &Trial::cell) % relinked_variants + 1;
+        const auto change = change_ratio(*cell);
+        const std::string candidate = change ? baseline : fmt::format("{}/sharpness_relinked_{}", directory, variant);
+        const double inject = change ? to_inject(calibration, cell->workload, *change) : 0;
+        trials.push_back(run_trial(*cell, baseline, candidate, inject, entropy()));
         log << to_line(trials.back()) << std::flush;
     }
 }
@@ -78,7 +94,7 @@ int main(int argc, char** argv) {
     CLI11_PARSE(app, argc, argv);
 
     if (minutes > 0) run_missing(log, directory, minutes);
-    const auto trials = read_log(log);
+    const auto trials = read_log(log).trials;
     std::cout << curve_table(trials);
     if (plot.empty()) return 0;
     std::vector<CurvePoint> points;

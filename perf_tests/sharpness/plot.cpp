@@ -53,7 +53,7 @@ std::string curve_svg(const std::vector<CurvePoint>& points) {
     };
     std::map<std::string, std::vector<Dot>> lines;
     for (const CurvePoint& point : points) {
-        const auto change = injected_ratio(point.cell);
+        const auto change = change_ratio(point.cell);
         if (change) lines[point.cell.workload].push_back({*change, double(point.regressed) / point.trials});
     }
     std::string text = fmt::format(

@@ -13,10 +13,10 @@
 
 namespace pawl::sharpness {
 
-Trial run_trial(const Cell& cell, const std::string& baseline, const std::string& candidate, std::uint64_t seed) {
-    const auto ratio = injected_ratio(cell).value_or(0);
-    if (ratio > 0) {
-        ::setenv("PAWL_INJECT", fmt::format("{}", ratio).c_str(), 1);  // inherited by the workers
+Trial run_trial(const Cell& cell, const std::string& baseline, const std::string& candidate, double inject_ratio,
+                std::uint64_t seed) {
+    if (inject_ratio > 0) {
+        ::setenv("PAWL_INJECT", fmt::format("{:.6f}", inject_ratio).c_str(), 1);  // inherited by the workers
     } else {
         ::unsetenv("PAWL_INJECT");
     }

@@ -23,9 +23,9 @@ struct Trial {
     std::vector<double> log_ratios;  ///< one a launch, in order
 };
 
-/// Runs `baseline` against `candidate` with the change injected into the candidate.
+/// Runs `baseline` against `candidate`, whose batches are made to take 1 + `inject_ratio` times as long.
 [[nodiscard]] Trial run_trial(const Cell& cell, const std::string& baseline, const std::string& candidate,
-                              std::uint64_t seed);
+                              double inject_ratio, std::uint64_t seed);
 
 /// workload,change,seed,verdict,wall_ms,load_1m,log ratios separated by spaces
 [[nodiscard]] std::string to_line(const Trial& trial);
