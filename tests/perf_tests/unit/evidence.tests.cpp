@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "catch2/announce.hpp"
+#include "catch2/evidence.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -7,32 +7,32 @@
 using namespace pawl::perf;
 using Catch::ResultWas;
 
-TEST_CASE("a regression and a broken benchmark fail, strict or not", "[perf][announce]") {
+TEST_CASE("a regression and a broken benchmark fail, strict or not", "[perf][evidence]") {
     const bool strict = GENERATE(true, false);
     CHECK(result_of(Verdict::regressed, strict, true) == ResultWas::ExplicitFailure);
     CHECK(result_of(Verdict::broken, strict, true) == ResultWas::ExplicitFailure);
 }
 
-TEST_CASE("what holds passes with an assertion of its own", "[perf][announce]") {
+TEST_CASE("what holds passes with an assertion of its own", "[perf][evidence]") {
     const auto verdict = GENERATE(Verdict::held, Verdict::held_identical, Verdict::improved, Verdict::added);
     CHECK(result_of(verdict, true, true) == ResultWas::Ok);
 }
 
-TEST_CASE("an open question is skipped, and fails when strict", "[perf][announce]") {
+TEST_CASE("an open question is skipped, and fails when strict", "[perf][evidence]") {
     CHECK(result_of(Verdict::not_decided, false, true) == ResultWas::ExplicitSkip);
     CHECK(result_of(Verdict::not_decided, true, true) == ResultWas::ExplicitFailure);
     CHECK(result_of(Verdict::no_baseline, false, true) == ResultWas::ExplicitSkip);
     CHECK(result_of(Verdict::no_baseline, true, true) == ResultWas::ExplicitFailure);
 }
 
-TEST_CASE("a plain run, for which nobody named a baseline, is no gate", "[perf][announce]") {
+TEST_CASE("a plain run, for which nobody named a baseline, is no gate", "[perf][evidence]") {
     CHECK(result_of(Verdict::no_baseline, true, false) == ResultWas::Ok);
 }
 
-TEST_CASE("a build that cannot be timed is skipped even when strict", "[perf][announce]") {
+TEST_CASE("a build that cannot be timed is skipped even when strict", "[perf][evidence]") {
     CHECK(result_of(Verdict::not_applicable, true, true) == ResultWas::ExplicitSkip);
 }
 
-TEST_CASE("a benchmark that is gone is a warning", "[perf][announce]") {
+TEST_CASE("a benchmark that is gone is a warning", "[perf][evidence]") {
     CHECK(result_of(Verdict::gone, true, true) == ResultWas::Warning);
 }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "support/gate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <filesystem>
+
+#include "catch2/build_kind.hpp"
+#include "process/command.hpp"
+#include "record/read.hpp"
+#include "support/temporary_directory.hpp"
+
+namespace pawl::perf::tests {
+
+const BenchmarkOutcome& GateRun::benchmark(const std::string& name) const {
+    INFO(output << error);
+    REQUIRE(record);
+    const auto& all = record->benchmarks;
+    const auto found =
+        std::ranges::find_if(all, [&](const auto& one) { return name.empty() || one.outcome.key.name == name; });
+    REQUIRE(found != all.end());
+    return found->outcome;
+}
+
+std::vector<std::string> GateRun::keys() const {
+    std::vector<std::string> all;
+    if (!record) return all;
+    for (const auto& benchmark : record->benchmarks) {
+        const auto& key = benchmark.outcome.key;
+        all.push_back(
+            fmt::format("{}{}{} #{}", key.section_path, key.section_path.empty() ? "" : " › ", key.name, key.ordinal));
+    }
+    return all;
+}
+
+GateRun gate(const std::string& baseline, const std::string& candidate, std::vector<std::string> arguments,
+             const Variables& environment) {
+    const TemporaryDirectory records;
+    arguments.insert(arguments.begin(), candidate);
+    cli::CommandOptions options;
+    options.environment = {{"PAWL_RECORD_DIR", records.path()}, {"PAWL_SEED", "1"}, {"CI", ""}};
+    if (!baseline.empty()) options.environment.emplace_back("PAWL_BASELINE", baseline);
+    for (const auto& [name, value] : environment) {
+        std::erase_if(options.environment, [&](const auto& one) { return one.first == name; });
+        options.environment.emplace_back(name, value);
+    }
+    const auto ran = cli::run_command(arguments, options);
+    if (!ran) FAIL(cli::describe(ran.error()));
+    GateRun run{ran->exit_code, ran->standard_output, ran->standard_error, std::nullopt};
+    for (const auto& file : std::filesystem::directory_iterator(records.path())) {
+        auto record = read_record(file.path());
+        if (!record) FAIL(describe(record.error()));
+        run.record = *std::move(record);
+    }
+    return run;
+}
+
+void skip_unless_timed() {
+#ifdef __OPTIMIZE__
+    const auto problem = why_not_timed("");
+#else
+    const auto problem = why_not_timed("it is compiled without optimisation");
+#endif
+    if (!problem.empty()) SKIP("this build is not timed: " + problem);
+}
+
+}  // namespace pawl::perf::tests

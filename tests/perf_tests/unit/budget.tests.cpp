@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "judge/budget.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::WithinRel;
+using namespace pawl::perf;
+using namespace std::chrono_literals;
+
+namespace {
+
+// `total` operations of 1 µs, of which every `period`-th takes 9 µs; blocks take 1 µs on average.
+Operations operations_with(int total, int period) {
+    Operations operations;
+    operations.shortest_timed_ns = 400;
+    for (int i = 1; i <= total; ++i) operations.wall_ns.push_back(i % period == 0 ? 9'000 : 1'000);
+    operations.block_wall_ns.assign(mean_blocks, 1'000);
+    operations.block_cpu_ns.assign(mean_blocks, 500);
+    return operations;
+}
+
+Finding only(const std::vector<Finding>& findings) {
+    REQUIRE(findings.size() == 1);
+    return findings.front();
+}
+
+}  // namespace
+
+TEST_CASE("a kept percentile says how many operations took longer", "[perf][budget]") {
+    const auto finding = only(judge_budgets("edit", {.p99 = 2us}, operations_with(5000, 500)));
+    CHECK(finding.answer == Answer::held);
+    CHECK(finding.budget == "p99");
+    CHECK(finding.limit == 2000);
+    CHECK(finding.sentence ==
+          "edit keeps p99 ≤ 2.00 µs: 10 of 5000 operations took longer, 50 are allowed; p99 was 1.00 µs");
+}
+
+TEST_CASE("a broken percentile says so", "[perf][budget]") {
+    const auto finding = only(judge_budgets("edit", {.p99 = 2us}, operations_with(5000, 20)));
+    CHECK(finding.answer == Answer::broken);
+    CHECK_THAT(finding.sentence, ContainsSubstring("breaks p99 ≤ 2.00 µs: 250 of 5000 operations"));
+}
+
+TEST_CASE("a percentile that cannot be judged says how many operations that would take", "[perf][budget]") {
+    const auto finding = only(judge_budgets("edit", {.p99 = 2us}, operations_with(100, 1000)));
+    CHECK(finding.answer == Answer::not_decided);
+    CHECK_THAT(finding.sentence, ContainsSubstring("a verdict needs at least 299 operations"));
+}
+
+TEST_CASE("a percentile of a body too short to be timed singly is refused with the reason", "[perf][budget]") {
+    auto operations = operations_with(5000, 500);
+    operations.shortest_timed_ns = 1'500;
+    const auto finding = only(judge_budgets("add", {.p50 = 2us}, operations));
+    CHECK(finding.answer == Answer::broken);
+    CHECK_THAT(finding.sentence, ContainsSubstring("too short for p50") && ContainsSubstring("budget its mean"));
+}
+
+TEST_CASE("a mean is judged by the scatter of its blocks", "[perf][budget]") {
+    auto operations = operations_with(100, 1000);
+    CHECK(only(judge_budgets("edit", {.mean = 1100ns}, operations)).answer == Answer::held);
+    CHECK(only(judge_budgets("edit", {.mean = 900ns}, operations)).answer == Answer::broken);
+    // Half the blocks at 500, half at 1500 ns: mean near 1000, standard error about 100.
+    for (std::size_t i = 0; i < operations.block_wall_ns.size(); ++i) operations.block_wall_ns[i] = i % 2 ? 500 : 1500;
+    CHECK(only(judge_budgets("edit", {.mean = 1100ns}, operations)).answer == Answer::not_decided);
+}
+
+TEST_CASE("throughput is judged as the inverse of the mean", "[perf][budget]") {
+    const auto operations = operations_with(100, 1000);
+    const auto kept = only(judge_budgets("edit", {.throughput_per_s = 900'000}, operations));
+    CHECK(kept.answer == Answer::held);
+    CHECK_THAT(kept.observed, WithinRel(1e6, 1e-9));
+    CHECK_THAT(kept.sentence, ContainsSubstring("throughput ≥ 900000/s: it was 1000000/s"));
+    CHECK(only(judge_budgets("edit", {.throughput_per_s = 1'100'000}, operations)).answer == Answer::broken);
+}
+
+TEST_CASE("the fastest and the slowest operation are facts, not estimates", "[perf][budget]") {
+    const auto operations = operations_with(100, 50);
+    CHECK(only(judge_budgets("edit", {.min = 1us}, operations)).answer == Answer::held);
+    CHECK(only(judge_budgets("edit", {.min = 999ns}, operations)).answer == Answer::broken);
+    CHECK(only(judge_budgets("edit", {.max = 9us}, operations)).answer == Answer::held);
+    CHECK(only(judge_budgets("edit", {.max = 8us}, operations)).answer == Answer::broken);
+}
+
+TEST_CASE("CPU time has a budget of its own", "[perf][budget]") {
+    const auto operations = operations_with(100, 50);
+    CHECK(only(judge_budgets("edit", {.cpu_mean = 600ns}, operations)).answer == Answer::held);
+    CHECK(only(judge_budgets("edit", {.cpu_mean = 400ns}, operations)).answer == Answer::broken);
+}
+
+TEST_CASE("only limits on single operations are budgets", "[perf][budget]") {
+    CHECK_FALSE(has_budget({}));
+    CHECK_FALSE(has_budget({.max_slowdown = Percent{0.03}}));
+    CHECK(has_budget({.p95 = 1ms}));
+    CHECK(has_budget({.throughput_per_s = 10}));
+}
+
+TEST_CASE("a tighter percentile asks for more operations", "[perf][budget]") {
+    CHECK(operations_wanted({.mean = 1ms}) < operations_wanted({.p99 = 1ms}));
+    CHECK(operations_wanted({.p99 = 1ms}) < operations_wanted({.p999 = 1ms}));
+}

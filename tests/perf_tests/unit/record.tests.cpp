@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <nlohmann/json.hpp>
+
+#include "record/json.hpp"
+#include "record/read.hpp"
+#include "support/example_record.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::StartsWith;
+using namespace pawl::perf;
+using namespace pawl::perf::tests;
+
+namespace {
+
+RunRecord written_and_read(const RunRecord& record) {
+    const auto read = parse_record(to_json(record), "run.json");
+    if (!read) FAIL(describe(read.error()));
+    return *read;
+}
+
+nlohmann::json document() {
+    return nlohmann::json::parse(to_json(example_record(Verdict::regressed)));
+}
+
+RecordError refused(const std::string& text) {
+    const auto read = parse_record(text, "run.json");
+    REQUIRE_FALSE(read);
+    CHECK_THAT(describe(read.error()), StartsWith("run.json "));
+    return read.error();
+}
+
+}  // namespace
+
+TEST_CASE("a record is read as it was written, whatever the verdict", "[perf][record]") {
+    const auto verdict = GENERATE(from_range(every_verdict));
+    CAPTURE(name_of(verdict));
+    const RunRecord wrote = example_record(verdict);
+    const RunRecord read = written_and_read(wrote);
+    CHECK(read.created == wrote.created);
+    CHECK(read.executable == wrote.executable);
+    CHECK(read.baseline_label == wrote.baseline_label);
+    CHECK(read.baseline_commit == wrote.baseline_commit);
+    CHECK(read.baseline_state == wrote.baseline_state);
+    CHECK(read.baseline_reason == wrote.baseline_reason);
+    CHECK(read.strict);
+    CHECK(read.seed == wrote.seed);
+    CHECK(read.environment.cpu_model == "a CPU");
+    CHECK(read.environment.cpus == 2);
+    CHECK(read.environment.kernel == "Linux 6.1");
+    CHECK(read.environment.compiler == "GNU 12.2.0");
+    CHECK(read.environment.engine == "pawl 0.1.0");
+    CHECK(read.environment.load_1m == 1.5);
+    CHECK(read.environment.steal_ratio == 0.25);
+    REQUIRE(read.benchmarks.size() == 1);
+    CHECK(read.benchmarks[0].test_case == "a test case");
+    const BenchmarkOutcome& before = wrote.benchmarks[0].outcome;
+    const BenchmarkOutcome& after = read.benchmarks[0].outcome;
+    CHECK(after.key == before.key);
+    CHECK(after.file == before.file);
+    CHECK(after.line == before.line);
+    CHECK(after.iterations == before.iterations);
+    CHECK(after.judgement.verdict == verdict);
+    CHECK(after.judgement.reason == before.judgement.reason);
+    CHECK(after.judgement.limit_ratio == 0.08);
+    CHECK(after.judgement.estimate.has_value() == before.judgement.estimate.has_value());
+    CHECK(after.launches.size() == before.launches.size());
+}
+
+TEST_CASE("estimates and launches keep every figure", "[perf][record]") {
+    const auto outcome = written_and_read(example_record(Verdict::regressed)).benchmarks.at(0).outcome;
+    const Estimate& estimate = outcome.judgement.estimate.value();
+    CHECK(estimate.change_ratio == 0.1);
+    CHECK(estimate.lower_ratio == 0.0625);
+    CHECK(estimate.upper_ratio == 0.125);
+    CHECK(estimate.level == 0.9375);
+    CHECK(estimate.launches == 5);
+    CHECK(estimate.agreeing == 4);
+    const Launch& launch = outcome.launches.at(0);
+    CHECK(launch.summary.log_ratio == 0.0953125);
+    CHECK(launch.summary.standard_error == 0.001);
+    CHECK(launch.core == 1);
+    CHECK(launch.rounds == 60);
+    CHECK(launch.cpu_log_ratio == 0.09375);
+    CHECK(launch.involuntary_switches_a_round == 0.5);
+    CHECK(outcome.launches.at(1).core == -1);
+}
+
+TEST_CASE("samples come back as quantiles from the smallest to the largest", "[perf][record]") {
+    const auto outcome = written_and_read(example_record(Verdict::held)).benchmarks.at(0).outcome;
+    CHECK(outcome.baseline_ns.front() == 990);
+    CHECK(outcome.baseline_ns.at(5) == 1000);  // the median is the sixth of eleven
+    CHECK(outcome.baseline_ns.back() == 1010);
+    CHECK(outcome.candidate_ns.size() == 11);
+    CHECK(written_and_read(example_record(Verdict::added)).benchmarks.at(0).outcome.baseline_ns.empty());
+}
+
+TEST_CASE("a name that is not UTF-8 is replaced where it is wrong, and the record can be read", "[perf][record]") {
+    auto record = example_record(Verdict::held);
+    record.benchmarks[0].outcome.key.name = "caf\xe9 au lait";
+    CHECK(written_and_read(record).benchmarks.at(0).outcome.key.name == "caf\xef\xbf\xbd au lait");
+}
+
+TEST_CASE("a record cut anywhere is refused, and never read as half a record", "[perf][record][errors]") {
+    const std::string whole = to_json(example_record(Verdict::regressed));
+    // Behind the closing brace there is only a newline.
+    for (std::size_t size = 0; size < whole.size() - 1; size += 37) {
+        CAPTURE(size);
+        CHECK(refused(whole.substr(0, size)).code == RecordError::Code::not_json);
+    }
+}
+
+TEST_CASE("the place where a document goes wrong is named", "[perf][record][errors]") {
+    const auto error = refused("{\"schema\": \"pawl.run/1\", ]");
+    CHECK(error.code == RecordError::Code::not_json);
+    CHECK_THAT(describe(error), ContainsSubstring("at byte 26"));
+}
+
+TEST_CASE("a number that no double holds is refused like any other damage", "[perf][record][errors]") {
+    CHECK(refused("{\"schema\": \"pawl.run/1\", \"seed\": 1e999}").code == RecordError::Code::not_json);
+}
+
+TEST_CASE("JSON that is no record is told from a damaged one", "[perf][record][errors]") {
+    for (const char* text : {"{}", "[]", "null", "{\"schema\": 1}", "{\"schema\": \"pawl.baseline/1\"}"}) {
+        CAPTURE(text);
+        CHECK(refused(text).code == RecordError::Code::not_a_record);
+    }
+}
+
+TEST_CASE("a record from the future asks for a newer pawl", "[perf][record][errors]") {
+    const auto error = refused("{\"schema\": \"pawl.run/2\"}");
+    CHECK(error.code == RecordError::Code::future_version);
+    CHECK_THAT(describe(error), ContainsSubstring("pawl.run/2") && ContainsSubstring("update pawl"));
+}
+
+TEST_CASE("a field that is missing is named", "[perf][record][errors]") {
+    const auto whole = document();
+    for (const auto& field : whole.items()) {
+        if (field.key() == "schema") continue;
+        CAPTURE(field.key());
+        auto json = whole;
+        json.erase(field.key());
+        const auto error = refused(json.dump());
+        CHECK(error.code == RecordError::Code::malformed);
+        CHECK_THAT(error.detail, ContainsSubstring("'" + field.key() + "'"));
+    }
+    for (const auto& field : whole["benchmarks"][0].items()) {
+        CAPTURE(field.key());
+        auto json = whole;
+        json["benchmarks"][0].erase(field.key());
+        const auto error = refused(json.dump());
+        CHECK(error.code == RecordError::Code::malformed);
+        CHECK_THAT(error.detail, ContainsSubstring("/benchmarks/0"));
+    }
+}
+
+TEST_CASE("a field of another type is named with its place", "[perf][record][errors]") {
+    auto json = document();
+    json["benchmarks"][0]["estimate"]["level"] = "high";
+    const auto error = refused(json.dump());
+    CHECK(error.code == RecordError::Code::malformed);
+    CHECK_THAT(error.detail, ContainsSubstring("/benchmarks/0/estimate/level"));
+    auto odd = document();
+    odd["benchmarks"] = 7;
+    CHECK(refused(odd.dump()).code == RecordError::Code::malformed);
+    CHECK_THAT(describe(refused(odd.dump())), ContainsSubstring("damaged"));
+}
+
+TEST_CASE("a verdict that nobody knows is refused", "[perf][record][errors]") {
+    auto json = document();
+    json["benchmarks"][0]["verdict"] = "splendid";
+    CHECK_THAT(refused(json.dump()).detail, ContainsSubstring("\"splendid\" is no verdict"));
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "catch2/settle.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace pawl::perf;
+
+namespace {
+
+const BenchmarkKey key{"section", "edit", 0};
+
+Baseline baseline_in(Baseline::State state, std::string reason = "") {
+    Baseline baseline;
+    baseline.state = state;
+    baseline.reason = std::move(reason);
+    return baseline;
+}
+
+CaseOutcome conducted_with(Verdict verdict) {
+    CaseOutcome conducted;
+    BenchmarkOutcome outcome;
+    outcome.key = key;
+    outcome.judgement.verdict = verdict;
+    conducted.benchmarks.push_back(outcome);
+    return conducted;
+}
+
+}  // namespace
+
+TEST_CASE("what the conductor found stands", "[perf][settle]") {
+    const auto outcome = settle(key, conducted_with(Verdict::regressed), baseline_in(Baseline::State::ready), "", 0.05);
+    CHECK(outcome.judgement.verdict == Verdict::regressed);
+}
+
+TEST_CASE("identical executables hold without a launch", "[perf][settle]") {
+    const auto outcome = settle(key, {}, baseline_in(Baseline::State::identical), "", 0.07);
+    CHECK(outcome.judgement.verdict == Verdict::held_identical);
+    CHECK(outcome.judgement.limit_ratio == 0.07);
+}
+
+TEST_CASE("a missing baseline passes its reason on", "[perf][settle]") {
+    const auto outcome = settle(key, {}, baseline_in(Baseline::State::missing, "this is no git repository"), "", 0.05);
+    CHECK(outcome.judgement.verdict == Verdict::no_baseline);
+    CHECK(outcome.judgement.reason == "this is no git repository");
+}
+
+TEST_CASE("a benchmark that no worker met is an open question", "[perf][settle]") {
+    const auto outcome = settle(key, {}, baseline_in(Baseline::State::ready), "", 0.05);
+    CHECK(outcome.judgement.verdict == Verdict::not_decided);
+    CHECK_FALSE(outcome.judgement.reason.empty());
+}
+
+TEST_CASE("a benchmark behind the place where the candidate's worker failed is broken", "[perf][settle]") {
+    CaseOutcome conducted;
+    conducted.candidate_failure = "the candidate was killed by signal 11 in its start";
+    const auto outcome = settle(key, conducted, baseline_in(Baseline::State::ready), "", 0.05);
+    CHECK(outcome.judgement.verdict == Verdict::broken);
+    CHECK(outcome.judgement.reason == conducted.candidate_failure);
+}
+
+TEST_CASE("a build that cannot be timed is said whatever the baseline is", "[perf][settle]") {
+    const auto outcome = settle(key, {}, baseline_in(Baseline::State::identical), "it counts coverage", 0.05);
+    CHECK(outcome.judgement.verdict == Verdict::not_applicable);
+    CHECK(outcome.judgement.reason == "it counts coverage");
+}
