@@ -21,6 +21,7 @@
 #include "catch2/promises.hpp"
 #include "catch2/settle.hpp"
 #include "measure/conduct.hpp"
+#include "measure/machine_lock.hpp"
 #include "record/environment.hpp"
 #include "record/file.hpp"
 #include "record/json.hpp"
@@ -120,10 +121,15 @@ void Session::conduct_test_case() {
     plan.time_limit = m_settings.time_limit;
     plan.pin = m_settings.pin;
     plan.isolation = m_settings.isolate ? best_isolation() : Isolation::process_tree;
+    const MachineLock alone(MachineLock::default_path(), std::chrono::steady_clock::now() + plan.time_limit);
     try {
         m_conducted = conduct(plan);
     } catch (const std::exception& error) {
         m_conducted.candidate_failure = error.what();
+    }
+    // Said before the body runs, for what ended a worker may end this process without a word.
+    if (!m_conducted.candidate_failure.empty()) {
+        fail_from_outside(fmt::format("{} in a worker: {}", m_test_case, m_conducted.candidate_failure));
     }
 }
 
@@ -168,8 +174,9 @@ BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, 
     outcome.line = static_cast<std::int32_t>(site.line);
     m_reported.push_back(key);
 
-    const bool can_be_timed =
-        outcome.judgement.verdict != Verdict::not_applicable && outcome.judgement.verdict != Verdict::broken;
+    // A body that broke its worker would break, end or hang this process too, before anything is said.
+    if (outcome.judgement.verdict == Verdict::broken) return outcome;
+    const bool can_be_timed = outcome.judgement.verdict != Verdict::not_applicable;
     if (can_be_timed && m_baseline.state == Baseline::State::not_asked_for) {
         auto alone = measure_alone(body, config().benchmarkSamples());
         outcome.iterations = alone.iterations;
@@ -259,9 +266,7 @@ void Session::write_record() {
     for (const auto& benchmark : m_record.benchmarks)
         tests = tests * 31 + std::hash<std::string>()(benchmark.test_case);
     const auto path = fmt::format("{}/{}-{:016x}.json", m_settings.record_directory, m_record.executable, tests);
-    if (const auto written = replace_file(path, to_json(m_record)); !written) {
-        std::fprintf(stderr, "pawl: %s\n", written.error().c_str());
-    }
+    if (const auto written = replace_file(path, to_json(m_record)); !written) fail_from_outside(written.error());
 }
 
 }  // namespace pawl::perf

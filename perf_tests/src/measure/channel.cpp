@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "measure/interruption.hpp"
+
 namespace pawl::perf {
 
 std::pair<Channel, Channel> Channel::pair() {
@@ -27,9 +29,10 @@ tl::expected<void, ChannelError> Channel::send(const Message& message) {
 }
 
 tl::expected<Message, ChannelError> Channel::receive(Deadline deadline) {
-    pollfd waiting{m_socket.get(), POLLIN, 0};
+    std::array<pollfd, 2> waiting{{{m_socket.get(), POLLIN, 0}, {Interruption::descriptor(), POLLIN, 0}}};
     for (;;) {
-        const int ready = ::poll(&waiting, 1, poll_timeout_ms(deadline));
+        const int ready = ::poll(waiting.data(), waiting.size(), poll_timeout_ms(deadline));
+        if (ready > 0 && waiting[1].revents != 0) return tl::make_unexpected(ChannelError::interrupted);
         if (ready > 0) return receive();
         if (ready == 0 && std::chrono::steady_clock::now() >= deadline) {
             return tl::make_unexpected(ChannelError::timed_out);

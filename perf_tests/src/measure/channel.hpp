@@ -16,9 +16,10 @@
 namespace pawl::perf {
 
 enum class ChannelError {
-    closed,     ///< the peer's end is gone
-    timed_out,  ///< nothing came before the deadline
-    malformed,  ///< something came that is no message
+    closed,       ///< the peer's end is gone
+    timed_out,    ///< nothing came before the deadline
+    malformed,    ///< something came that is no message
+    interrupted,  ///< this process was asked to end (see Interruption)
 };
 
 class Channel {

@@ -12,6 +12,7 @@
 #include "judge/rank.hpp"
 #include "measure/affinity.hpp"
 #include "measure/align.hpp"
+#include "measure/interruption.hpp"
 #include "measure/listing.hpp"
 #include "measure/pair_run.hpp"
 #include "measure/scratch_directory.hpp"
@@ -52,14 +53,18 @@ private:
         launch.test_case = m_plan.test_case;
         launch.isolation = m_plan.isolation;
         launch.scratch = m_scratch.fresh(std::string(name_of(side).substr(0, 1)));
-        launch.environment_padding = m_random() % 4096;
-        launch.heap_padding = m_random() % 65536;
+        launch.environment_padding = m_environment_padding;
+        launch.heap_padding = m_heap_padding;
         return launch;
     }
 
     // Both are started before either is waited for, so that their set-ups overlap.
     template <class Use>
     auto with_both_sides(Use use) {
+        // Drawn anew for each launch, so that no accident of placement lasts; the same for both sides, so that it weighs
+        // on both alike.
+        m_environment_padding = m_random() % 4096;
+        m_heap_padding = m_random() % 65536;
         if (m_plan.pin && !m_thread.cores().empty()) {
             const int core = m_thread.cores()[m_random() % m_thread.cores().size()];
             m_core = m_thread.move_to(core) ? core : -1;
@@ -189,6 +194,8 @@ private:
     PinnedThread m_thread;
     ScratchDirectory m_scratch;
     int m_core = -1;
+    std::size_t m_environment_padding = 0;
+    std::size_t m_heap_padding = 0;
     Clock::duration m_longest_launch{0};
     std::vector<BenchmarkKey> m_common;
     CaseOutcome m_case;
@@ -198,6 +205,7 @@ private:
 }  // namespace
 
 CaseOutcome conduct(const ConductPlan& plan) {
+    const Interruption interruption;  // outlives the workers and their files
     return Conductor(plan).run();
 }
 

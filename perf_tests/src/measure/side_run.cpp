@@ -16,6 +16,8 @@ SideFailure SideRun::failure_of(ChannelError error) {
     switch (error) {
         case ChannelError::timed_out:
             return failure("did not answer within the time limit");
+        case ChannelError::interrupted:
+            return failure("was interrupted");
         case ChannelError::malformed:
             return failure("sent something that is no message of this protocol");
         default:
