@@ -137,3 +137,16 @@ TEST_CASE("servers under one fixed path do not meet across the sides", "[perf][m
         CHECK((run.verdict() == Verdict::broken || run.verdict() == Verdict::held));
     }
 }
+
+TEST_CASE(
+    "a body that goes wrong wherever it runs is named at its own line, and not run again to take the test with it",
+    "[perf][misbehaviour][errors]") {
+    const auto bad = GENERATE(Misbehaviour{"crashes", "was killed by signal 11"}, Misbehaviour{"throws", "boom"},
+                              Misbehaviour{"exits", "ended with exit code 0"}, Misbehaviour{"hangs", "time limit"});
+    CAPTURE(bad.test_case);
+    const auto run = misbehave("everyone", bad.test_case, {{"PAWL_TIME_LIMIT", "1"}});
+    skip_unless_timed();
+    CHECK(run.exit_code == 42);
+    CHECK(run.verdict("a") == Verdict::broken);
+    CHECK_THAT(run.reason("a"), ContainsSubstring(bad.sentence));
+}

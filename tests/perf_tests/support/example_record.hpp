@@ -41,6 +41,9 @@ inline constexpr std::array every_verdict{
         outcome.launches = {{{0.0953125, 0.001}, 1, 60, 0.09375, 0.5}, {{0.09375, 0.002}, -1, 30, 0.0625, 0}};
         outcome.baseline_ns = {1000, 1010, 990};
         outcome.candidate_ns = {1100};
+        outcome.findings = {{"p99", Answer::held, 6e6, 5.5e6, "a sentence"},
+                            {"mean", Answer::broken, 1000, 1100, "another"},
+                            {"p50", Answer::not_decided, 1000, 1000, "a third"}};
     }
     record.benchmarks.push_back(benchmark);
     return record;

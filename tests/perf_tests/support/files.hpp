@@ -2,6 +2,7 @@
 #ifndef PAWL_TESTS_PERF_FILES_HPP_INCLUDED
 #define PAWL_TESTS_PERF_FILES_HPP_INCLUDED
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -22,6 +23,12 @@ inline void write_file(const std::string& path, std::string_view text) {
 /// How many entries a directory has.
 [[nodiscard]] inline std::ptrdiff_t count_entries(const std::string& directory) {
     return std::distance(std::filesystem::directory_iterator(directory), {});
+}
+
+/// Those of them that are directories.
+[[nodiscard]] inline std::ptrdiff_t count_directories(const std::string& directory) {
+    const std::filesystem::directory_iterator entries(directory);
+    return std::count_if(begin(entries), end(entries), [](const auto& entry) { return entry.is_directory(); });
 }
 
 }  // namespace pawl::perf::tests

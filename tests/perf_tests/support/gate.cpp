@@ -37,10 +37,12 @@ std::vector<std::string> GateRun::keys() const {
 
 GateRun gate(const std::string& baseline, const std::string& candidate, std::vector<std::string> arguments,
              const Variables& environment) {
-    const TemporaryDirectory records;
+    const TemporaryDirectory directory;
     arguments.insert(arguments.begin(), candidate);
     cli::CommandOptions options;
-    options.environment = {{"PAWL_RECORD_DIR", records.path()}, {"PAWL_SEED", "1"}, {"CI", ""}};
+    // A temporary directory of its own also keeps tests that run at the same time from waiting for one another.
+    options.environment = {
+        {"PAWL_RECORD_DIR", directory / "records"}, {"TMPDIR", directory.path()}, {"PAWL_SEED", "1"}, {"CI", ""}};
     if (!baseline.empty()) options.environment.emplace_back("PAWL_BASELINE", baseline);
     for (const auto& [name, value] : environment) {
         std::erase_if(options.environment, [&](const auto& one) { return one.first == name; });
@@ -49,7 +51,8 @@ GateRun gate(const std::string& baseline, const std::string& candidate, std::vec
     const auto ran = cli::run_command(arguments, options);
     if (!ran) FAIL(cli::describe(ran.error()));
     GateRun run{ran->exit_code, ran->standard_output, ran->standard_error, std::nullopt};
-    for (const auto& file : std::filesystem::directory_iterator(records.path())) {
+    std::error_code ignored;
+    for (const auto& file : std::filesystem::directory_iterator(directory / "records", ignored)) {
         auto record = read_record(file.path());
         if (!record) FAIL(describe(record.error()));
         run.record = *std::move(record);

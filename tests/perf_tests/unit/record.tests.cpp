@@ -86,6 +86,14 @@ TEST_CASE("estimates and launches keep every figure", "[perf][record]") {
     CHECK(launch.cpu_log_ratio == 0.09375);
     CHECK(launch.involuntary_switches_a_round == 0.5);
     CHECK(outcome.launches.at(1).core == -1);
+    REQUIRE(outcome.findings.size() == 3);
+    CHECK(outcome.findings[0].budget == "p99");
+    CHECK(outcome.findings[0].answer == Answer::held);
+    CHECK(outcome.findings[0].limit == 6e6);
+    CHECK(outcome.findings[0].observed == 5.5e6);
+    CHECK(outcome.findings[0].sentence == "a sentence");
+    CHECK(outcome.findings[1].answer == Answer::broken);
+    CHECK(outcome.findings[2].answer == Answer::not_decided);
 }
 
 TEST_CASE("samples come back as quantiles from the smallest to the largest", "[perf][record]") {
@@ -168,8 +176,11 @@ TEST_CASE("a field of another type is named with its place", "[perf][record][err
     CHECK_THAT(describe(refused(odd.dump())), ContainsSubstring("damaged"));
 }
 
-TEST_CASE("a verdict that nobody knows is refused", "[perf][record][errors]") {
+TEST_CASE("a verdict or an answer that nobody knows is refused", "[perf][record][errors]") {
     auto json = document();
     json["benchmarks"][0]["verdict"] = "splendid";
     CHECK_THAT(refused(json.dump()).detail, ContainsSubstring("\"splendid\" is no verdict"));
+    auto other = document();
+    other["benchmarks"][0]["budgets"][0]["answer"] = "splendid";
+    CHECK_THAT(refused(other.dump()).detail, ContainsSubstring("\"splendid\" is no answer"));
 }

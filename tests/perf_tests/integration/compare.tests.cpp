@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+// `pawl compare`: its exit codes, and what it says.
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "record/read.hpp"
+#include "support/files.hpp"
+#include "support/gate.hpp"
+#include "support/pawl.hpp"
+#include "support/schema.hpp"
+#include "support/temporary_directory.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::EndsWith;
+using Catch::Matchers::StartsWith;
+using namespace pawl::perf;
+using namespace pawl::perf::tests;
+
+namespace {
+
+const std::string spin_a = PAWL_FIXTURE("spin_a");
+const std::string spin_b = PAWL_FIXTURE("spin_b");
+const std::string misbehaving_a = PAWL_FIXTURE("misbehaving_a");
+const std::string misbehaving_b = PAWL_FIXTURE("misbehaving_b");
+
+}  // namespace
+
+TEST_CASE("compare exits with 0 where every benchmark holds", "[perf][compare]") {
+    const auto run = run_pawl({"compare", spin_a, spin_a});
+    skip_unless_timed();
+    CHECK(run.exit_code == 0);
+    CHECK_THAT(run.standard_output, ContainsSubstring("spinning › spin held identical against " + spin_a));
+    CHECK_THAT(run.standard_output, EndsWith("3 held identical\n"));
+    CHECK(run.standard_error.empty());
+}
+
+TEST_CASE("compare exits with 1 where one regressed, and keeps the record", "[perf][compare]") {
+    const TemporaryDirectory directory;
+    const auto run = run_pawl({"compare", spin_a, spin_b, "spinning", "--json", directory / "run.json", "--seed", "7"},
+                              {{"PAWL_INJECT", "10%"}});
+    CHECK(schema_violations(directory.path()).empty());
+    skip_unless_timed();
+    CHECK(run.exit_code == 1);
+    CHECK_THAT(run.standard_output, StartsWith("spinning › spin regressed +"));
+    const auto record = read_record(directory / "run.json");
+    REQUIRE(record);
+    CHECK(record->seed == 7);
+    CHECK(record->benchmarks.at(0).outcome.judgement.verdict == Verdict::regressed);
+    CHECK(record->benchmarks.at(0).outcome.launches.size() == 11);
+}
+
+TEST_CASE("compare takes its limit from the command line", "[perf][compare]") {
+    const auto run = run_pawl({"compare", spin_a, spin_b, "spinning", "--threshold", "100%"}, {{"PAWL_INJECT", "10%"}});
+    skip_unless_timed();
+    CHECK(run.exit_code == 0);
+    CHECK_THAT(run.standard_output, ContainsSubstring("(limit +100 %)"));
+}
+
+TEST_CASE("compare measures identical executables when told to", "[perf][compare]") {
+    const auto run = run_pawl({"compare", spin_a, spin_a, "spinning", "--measure-identical", "--threshold", "100%"});
+    skip_unless_timed();
+    CHECK(run.exit_code == 0);
+    CHECK_THAT(run.standard_output, ContainsSubstring("spin held ") && EndsWith("1 held\n"));
+}
+
+TEST_CASE("compare exits with 3 where nothing was decided, and with 1 when strict", "[perf][compare]") {
+    const auto open = run_pawl({"compare", misbehaving_a, misbehaving_b, "crashes"}, {{"MISBEHAVING", "baseline"}});
+    CHECK(open.exit_code == 3);
+    const auto strict =
+        run_pawl({"compare", misbehaving_a, misbehaving_b, "crashes", "--strict"}, {{"MISBEHAVING", "baseline"}});
+    skip_unless_timed();
+    CHECK(strict.exit_code == 1);
+    CHECK_THAT(strict.standard_output, ContainsSubstring("the baseline was killed by signal 11"));
+}
+
+TEST_CASE("compare exits with 1 where an assertion fails beside benchmarks that hold", "[perf][compare]") {
+    const auto run =
+        run_pawl({"compare", misbehaving_a, misbehaving_a, "checks behind"}, {{"MISBEHAVING", "conductor"}});
+    skip_unless_timed();
+    CHECK(run.exit_code == 1);
+    CHECK_THAT(run.standard_error, ContainsSubstring("CHECK_FALSE( misbehaves() )") &&
+                                       ContainsSubstring("every benchmark held, but an assertion"));
+}
+
+TEST_CASE("compare exits with 2 on bad usage or input, and names it", "[perf][compare][errors]") {
+    struct Case {
+        std::vector<std::string> arguments;
+        std::string said;
+    };
+    const TemporaryDirectory directory;
+    write_file(directory / "text", "no program");
+    for (const auto& [arguments, said] : std::vector<Case>{
+             {{"/no/such/bench", spin_a}, "/no/such/bench does not exist"},
+             {{spin_a, "/no/such/bench"}, "/no/such/bench does not exist"},
+             {{directory / "text", spin_a}, "text is not executable"},
+             {{"/bin/true", spin_a}, "/bin/true was built without Pawl"},
+             {{spin_a, spin_b, "[nothing]"}, "met no BENCHMARK with the test spec '[nothing]'"},
+             {{spin_a, spin_b, "no benchmark in here"}, "met no BENCHMARK"},
+             {{spin_a, spin_b, "spinning", "--threshold", "five"}, "PAWL_THRESHOLD is \"five\""},
+             {{spin_a}, "candidate is required"},
+             {{spin_a, spin_b, "--limit", "0"}, "--limit"},
+             {{spin_a, spin_b, "--no-such-option"}, "--no-such-option"},
+         }) {
+        CAPTURE(said);
+        auto command = arguments;
+        command.insert(command.begin(), "compare");
+        const auto run = run_pawl(command);
+        CHECK(run.exit_code == 2);
+        CHECK_THAT(run.standard_error, ContainsSubstring(said));
+    }
+}
+
+TEST_CASE("compare exits with 4 where the environment fails", "[perf][compare][errors]") {
+    SECTION("the record cannot be written") {
+        const auto run = run_pawl({"compare", spin_a, spin_a, "spinning", "--json", "/proc/self/run.json"});
+        CHECK(run.exit_code == 4);
+        CHECK_THAT(run.standard_error, ContainsSubstring("cannot write /proc/self/run.json"));
+    }
+    SECTION("the time is over") {
+        const auto run = run_pawl({"compare", misbehaving_a, misbehaving_b, "hangs before", "--limit", "1"},
+                                  {{"MISBEHAVING", "conductor"}});
+        CHECK(run.exit_code == 4);
+        CHECK_THAT(run.standard_error, ContainsSubstring("still running after 1 s"));
+    }
+}
+
+TEST_CASE("compare leaves no file behind", "[perf][compare]") {
+    const TemporaryDirectory directory;
+    (void)run_pawl({"compare", misbehaving_a, misbehaving_b, "crashes"},
+                   {{"MISBEHAVING", "baseline"}, {"TMPDIR", directory.path()}});
+    CHECK(count_directories(directory.path()) == 0);
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+// pawl_discover_perf_tests under the real cmake and ctest.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <nlohmann/json.hpp>
+
+#include "support/discovered_project.hpp"
+#include "support/gate.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+using namespace pawl::perf::tests;
+
+namespace {
+
+const std::string names = PAWL_FIXTURE("names");
+
+struct Listed {
+    std::vector<std::string> names;
+    nlohmann::json first_perf_test;
+
+    [[nodiscard]] nlohmann::json property(const std::string& name) const {
+        for (const auto& one : first_perf_test["properties"]) {
+            if (one["name"] == name) return one["value"];
+        }
+        return nullptr;
+    }
+};
+
+Listed list(const DiscoveredProject& project) {
+    const auto text = project.ctest({"--show-only=json-v1"}).standard_output;
+    Listed listed;
+    const auto json = nlohmann::json::parse(text.substr(text.find('{')));
+    for (const auto& test : json["tests"]) {
+        const std::string name = test["name"];
+        if (name.starts_with("perf:") && listed.first_perf_test.is_null()) listed.first_perf_test = test;
+        listed.names.push_back(name);
+    }
+    return listed;
+}
+
+}  // namespace
+
+TEST_CASE("every test case of the spec becomes a test under its own name, whatever that holds", "[perf][discovery]") {
+    const DiscoveredProject project(names);
+    CHECK(list(project).names ==
+          std::vector<std::string>{"perf:plain", "perf:comma, comma", "perf:[bracket] ]]", "perf:\"quote\" 'quote'",
+                                   "perf:-minus", "perf:~tilde", "perf:star * star",
+                                   "perf:semicolon; ${variable} $ENV{HOME} $<GENEX> #hash", "perf:back\\slash \\",
+                                   "perf:Größe µs", "perf:(paren) & | > `x`", "perf:hidden", "perf:no benchmark",
+                                   "perf-baseline:bench", "other"});
+}
+
+TEST_CASE("each of those tests runs its own test case and no other", "[perf][discovery]") {
+    const DiscoveredProject project(names);
+    const auto run = project.ctest({"-L", "perf", "-E", "no benchmark", "--no-tests=error", "-V"}, names);
+    INFO(run.standard_output);
+    CHECK(run.exit_code == 0);
+    // A test that selected nothing would end with "No test cases matched", one that selected more would count more.
+    CHECK(run.standard_output.find("No test cases matched") == std::string::npos);
+    CHECK(run.standard_output.find("test cases: 2") == std::string::npos);
+    CHECK_THAT(run.standard_output, ContainsSubstring("out of 13"));
+}
+
+TEST_CASE("perf tests are serial, locked across build trees, limited in time and skip with code 4",
+          "[perf][discovery]") {
+    const Listed listed = list(DiscoveredProject(names, "bench;TIME_LIMIT;20;THRESHOLD;7%;STRICT;MEASURE_IDENTICAL"));
+    CHECK(listed.property("LABELS") == nlohmann::json{"perf"});
+    CHECK(listed.property("RUN_SERIAL") == true);
+    CHECK(listed.property("SKIP_RETURN_CODE") == 4);
+    CHECK(listed.property("TIMEOUT") == 90.0);
+    CHECK(listed.property("FIXTURES_REQUIRED") == nlohmann::json{"pawl_baseline_bench"});
+    CHECK_FALSE(listed.property("RESOURCE_LOCK").is_null());
+    const auto environment = listed.property("ENVIRONMENT").dump();
+    for (const char* entry : {"PAWL_THRESHOLD=7%", "PAWL_STRICT=1", "PAWL_MEASURE_IDENTICAL=1", "PAWL_TIME_LIMIT=20",
+                              "PAWL_BASELINE=@", "PAWL_RECORD_DIR=", "PAWL_DISCOVERED=1"}) {
+        CHECK_THAT(environment, ContainsSubstring(entry));
+    }
+}
+
+TEST_CASE("a baseline that does not exist skips the tests, and says why", "[perf][discovery]") {
+    const DiscoveredProject project(names);
+    const auto run = project.ctest({"-R", "^perf:plain$", "-V"});
+    CHECK(run.exit_code == 0);
+    CHECK_THAT(run.standard_output, ContainsSubstring("***Skipped"));
+    skip_unless_timed();
+    CHECK_THAT(run.standard_output, ContainsSubstring("this is no git repository"));
+}
+
+TEST_CASE("a regression makes ctest red, and its output carries the sentence", "[perf][discovery]") {
+    const DiscoveredProject project(PAWL_FIXTURE("spin_b"));
+    const auto run = project.ctest({"-R", "^perf:spinning$", "--output-on-failure"}, PAWL_FIXTURE("spin_a"),
+                                   {{"PAWL_INJECT", "10%"}});
+    skip_unless_timed();
+    INFO(run.standard_output);
+    CHECK(run.exit_code == 8);
+    CHECK_THAT(run.standard_output, ContainsSubstring("spin regressed +") && ContainsSubstring("against 3f2c1d9"));
+    CHECK(project.ctest({"--rerun-failed"}, PAWL_FIXTURE("spin_b")).exit_code == 0);
+}
+
+TEST_CASE("a listed test without a BENCHMARK fails and names itself", "[perf][discovery][errors]") {
+    const auto run = DiscoveredProject(names).ctest({"-R", "perf:no benchmark", "-V"}, names);
+    CHECK(run.exit_code == 8);
+    CHECK_THAT(run.standard_output, ContainsSubstring("pawl: failed: no benchmark meets no BENCHMARK"));
+}
+
+TEST_CASE("a spec that matches nothing is a named failure", "[perf][discovery][errors]") {
+    const auto run = DiscoveredProject(names, "bench;TEST_SPEC;[nothing]").ctest({"-R", "^perf:", "-V"}, names);
+    CHECK(run.exit_code == 8);
+    CHECK_THAT(run.standard_output + run.standard_error,
+               ContainsSubstring("no test case of bench matches '[nothing]'; tag one with [!benchmark]"));
+}
+
+TEST_CASE("an executable that is not built, or has no engine, is a named failure", "[perf][discovery][errors]") {
+    const auto unbuilt = DiscoveredProject("/no/such/bench").ctest({"-R", "^perf:", "-V"});
+    CHECK(unbuilt.exit_code == 8);
+    CHECK_THAT(unbuilt.standard_output, ContainsSubstring("/no/such/bench is not built; build the target bench"));
+    const auto foreign = DiscoveredProject("/bin/false").ctest({"-R", "^perf:", "-V"});
+    CHECK(foreign.exit_code == 8);
+    CHECK_THAT(foreign.standard_output, ContainsSubstring("/bin/false cannot list its tests") &&
+                                            ContainsSubstring("does bench link Pawl::perf?"));
+}
+
+TEST_CASE("an argument that is not known, or a target that does not exist, stops the configuration",
+          "[perf][discovery][errors]") {
+    const DiscoveredProject unknown(names, "bench;TRESHOLD;7%");
+    CHECK(unknown.configured().exit_code != 0);
+    CHECK_THAT(unknown.configured().standard_error, ContainsSubstring("TRESHOLD") && ContainsSubstring("THRESHOLD,"));
+    const DiscoveredProject missing(names, "no_bench");
+    CHECK(missing.configured().exit_code != 0);
+    CHECK_THAT(missing.configured().standard_error, ContainsSubstring("there is no such target"));
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSL-1.0
+// A signal in the middle of a measurement. The baseline's worker hangs, so the middle is where the signal arrives.
+#include <signal.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "measure/channel.hpp"
+#include "measure/interruption.hpp"
+#include "support/files.hpp"
+#include "support/gate.hpp"
+#include "support/processes.hpp"
+#include "support/temporary_directory.hpp"
+
+using namespace pawl::perf;
+using namespace pawl::perf::tests;
+
+namespace {
+
+/// Runs the hanging comparison and sends it the signal after a while, by coreutils' timeout.
+GateRun interrupt(const std::string& signal, const std::string& isolate, const TemporaryDirectory& temporary) {
+    return gate(PAWL_FIXTURE("misbehaving_a"), "timeout",
+                {"--signal=" + signal, "0.3", PAWL_FIXTURE("misbehaving_b"), "hangs before"},
+                {{"MISBEHAVING", "baseline"},
+                 {"PAWL_ISOLATE", isolate},
+                 {"PAWL_TEST_MARK", temporary.path()},
+                 {"TMPDIR", temporary.path()}});
+}
+
+volatile sig_atomic_t noticed = 0;
+
+}  // namespace
+
+TEST_CASE("an interrupted comparison leaves no process and no file", "[perf][interruption]") {
+    const std::string signal = GENERATE("INT", "TERM", "HUP");
+    const std::string isolate = GENERATE("1", "0");
+    CAPTURE(signal, isolate);
+    const TemporaryDirectory temporary;
+    const auto run = interrupt(signal, isolate, temporary);
+    CHECK(run.exit_code == 124);  // the time was over, and the command obeyed
+    CHECK_FALSE(run.record);
+    CHECK(soon([&] { return count_processes_with("PAWL_TEST_MARK=" + temporary.path()) == 0; }));
+    CHECK(count_directories(temporary.path()) == 0);  // the lock of the machine is a file, and stays
+}
+
+TEST_CASE("a comparison killed outright leaves no process", "[perf][interruption]") {
+    const std::string isolate = GENERATE("1", "0");
+    CAPTURE(isolate);
+    const TemporaryDirectory temporary;
+    const auto run = interrupt("KILL", isolate, temporary);
+    CHECK(run.exit_code == 137);
+    CHECK(soon([&] { return count_processes_with("PAWL_TEST_MARK=" + temporary.path()) == 0; }));
+    CHECK(count_directories(temporary.path()) <= 1);  // its scratch directory, which nobody was left to remove
+}
+
+TEST_CASE("a signal ends every wait at once, and takes its course afterwards", "[perf][interruption]") {
+    noticed = 0;
+    struct sigaction ours {};
+    struct sigaction before {};
+    ours.sa_handler = [](int number) { noticed = number; };
+    ::sigaction(SIGTERM, &ours, &before);
+    auto [here, there] = Channel::pair();
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    {
+        const Interruption interruption;
+        REQUIRE(::raise(SIGTERM) == 0);
+        CHECK(noticed == 0);
+        CHECK(here.receive(deadline).error() == ChannelError::interrupted);
+        REQUIRE(there.send(message::Proceed{}));
+        CHECK(here.receive(deadline).error() == ChannelError::interrupted);
+    }
+    CHECK(noticed == SIGTERM);
+    CHECK(here.receive(deadline).has_value());
+    ::sigaction(SIGTERM, &before, nullptr);
+}
+
+TEST_CASE("a signal that is ignored interrupts nothing", "[perf][interruption]") {
+    const auto before = ::signal(SIGHUP, SIG_IGN);
+    auto [here, there] = Channel::pair();
+    {
+        const Interruption interruption;
+        REQUIRE(::raise(SIGHUP) == 0);
+        REQUIRE(there.send(message::Proceed{}));
+        CHECK(here.receive(std::chrono::steady_clock::now() + std::chrono::seconds(10)).has_value());
+    }
+    ::signal(SIGHUP, before);
+}

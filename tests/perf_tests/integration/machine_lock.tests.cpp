@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "measure/machine_lock.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "measure/scratch_directory.hpp"
+
+using namespace pawl::perf;
+using namespace std::chrono_literals;
+
+namespace {
+
+Deadline in(std::chrono::milliseconds time) {
+    return std::chrono::steady_clock::now() + time;
+}
+
+}  // namespace
+
+TEST_CASE("only one measurement holds the machine, and the next one gets it afterwards", "[perf][machine_lock]") {
+    const ScratchDirectory scratch;
+    const auto path = scratch.fresh("locks") + "/lock";
+    {
+        const MachineLock first(path, in(0ms));
+        CHECK(first.held());
+        CHECK_FALSE(MachineLock(path, in(30ms)).held());
+    }
+    CHECK(MachineLock(path, in(0ms)).held());
+}
+
+TEST_CASE("a lock file that cannot be made does not stop a measurement", "[perf][machine_lock]") {
+    const ScratchDirectory scratch;
+    CHECK_FALSE(MachineLock(scratch.fresh("locks") + "/missing/lock", in(0ms)).held());
+}

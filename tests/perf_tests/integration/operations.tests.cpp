@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+// The engine's own measuring, under the real clock but without any claim about how long something takes.
+#include "catch2/operations.hpp"
+
+#include <algorithm>
+#include <catch2/benchmark/catch_chronometer.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+#include "catch2/alone.hpp"
+#include "catch2/announce.hpp"
+
+using namespace pawl::perf;
+using namespace std::chrono_literals;
+
+namespace {
+
+volatile int sink = 0;
+
+void work() {
+    for (int i = 0; i < 100; ++i) sink = sink + i;
+}
+
+}  // namespace
+
+TEST_CASE("as many operations are recorded as were wanted, and a block for each mean", "[perf][operations]") {
+    const auto operations = record_operations(Body([] { work(); }), 250, 5s);
+    CHECK(operations.wall_ns.size() == 250);
+    CHECK(operations.block_wall_ns.size() == mean_blocks);
+    CHECK(operations.block_cpu_ns.size() == mean_blocks);
+    CHECK(std::ranges::all_of(operations.wall_ns, [](double ns) { return ns > 0; }));
+    CHECK(operations.shortest_timed_ns > 0);
+}
+
+TEST_CASE("a time limit stops recording, but never before the first operation", "[perf][operations]") {
+    CHECK(record_operations(Body([] { work(); }), 1'000'000, 0ms).wall_ns.size() == 1);
+}
+
+TEST_CASE("a body with a chronometer decides itself what is timed", "[perf][operations]") {
+    int prepared = 0;
+    const Body body([&prepared](Catch::Benchmark::Chronometer meter) {
+        ++prepared;
+        meter.measure([] { work(); });
+    });
+    const auto batch = run_batch(body, 10, 0);
+    CHECK(prepared == 1);
+    CHECK(batch.wall_ns > 0);
+}
+
+TEST_CASE("a body that never starts its chronometer takes no time", "[perf][operations]") {
+    const Body body([](Catch::Benchmark::Chronometer) {});
+    CHECK(run_batch(body, 10, 0).wall_ns == 0);
+    CHECK(calibrate(body, 1000, 0) < 1);
+}
+
+TEST_CASE("an injected slowdown makes a batch take that much longer at least", "[perf][operations]") {
+    // The batch runs on until 1 + 9 times its own length is over, whatever that length was.
+    const auto batch = run_batch(Body([] { work(); }), 1000, 9);
+    const auto plain = run_batch(Body([] { work(); }), 1000, 0);
+    CHECK(batch.wall_ns > plain.wall_ns);
+}
+
+TEST_CASE("a body measured alone gives a value a sample, and reporters get their row", "[perf][operations]") {
+    const auto alone = measure_alone(Body([] { work(); }), 20);
+    CHECK(alone.batch_ns.size() == 20);
+    CHECK(alone.iterations >= 1);
+    announce_samples("measured alone", alone.batch_ns, alone.iterations);
+    announce(CATCH_INTERNAL_LINEINFO, "measured alone", Catch::ResultWas::Ok, "an assertion of its own");
+}
