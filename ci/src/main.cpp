@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 
 #include "commands/commands.hpp"
 #include "exit_code.hpp"
@@ -15,12 +17,18 @@ int main(int argc, char** argv) {
     int exit_code = exit_held;
     add_compare_command(app, exit_code);
     add_baseline_command(app, exit_code);
+    add_try_command(app, exit_code);
+    add_selftest_command(app, exit_code);
+    add_doctor_command(app, exit_code);
     add_coverage_command(app, exit_code);
     add_report_command(app, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_held : exit_bad_usage;
+    } catch (const std::exception& error) {  // the system refused what no command expects it to refuse
+        std::fprintf(stderr, "pawl: %s; free what is exhausted, or correct its permissions\n", error.what());
+        return exit_environment;
     }
     return exit_code;
 }

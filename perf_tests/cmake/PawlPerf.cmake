@@ -54,6 +54,11 @@ function(pawl_discover_perf_tests target)
     set(ref_option --ref "${arg_BASELINE_REF}")
   endif()
 
+  get_target_property(is_imported ${target} IMPORTED)
+  if(NOT is_imported)
+    # In front of Catch2's own directories even where Catch2 is linked first and is no system library.
+    target_include_directories(${target} BEFORE PRIVATE "${_pawl_perf_cmake_dir}/../shadow")
+  endif()
   add_dependencies(${target} pawl)
   add_test(NAME "perf-baseline:${target}"
     COMMAND pawl baseline ${ref_option} --source-dir "${CMAKE_SOURCE_DIR}" --build-dir "${CMAKE_BINARY_DIR}"

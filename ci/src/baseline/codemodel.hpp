@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace pawl::cli {
 
@@ -30,6 +31,25 @@ enum class CodemodelError {
 [[nodiscard]] tl::expected<TargetFacts, CodemodelError> read_target(const std::filesystem::path& build_directory,
                                                                     std::string_view target,
                                                                     std::string_view configuration);
+
+/// A call in a CMake file.
+struct CallSite {
+    std::filesystem::path file;  ///< absolute
+    int line = 0;                ///< of its name, from 1
+    bool operator==(const CallSite&) const = default;
+};
+
+struct ExecutableTarget {
+    std::string name;
+    std::filesystem::path artifact;              ///< absolute
+    std::vector<std::filesystem::path> sources;  ///< absolute; generated ones too
+    std::string link_line;                       ///< libraries and link flags as the linker gets them
+    std::vector<CallSite> link_calls = {};       ///< of target_link_libraries, where a library comes from one
+};
+
+/// Every executable of the first configuration, by name.
+[[nodiscard]] tl::expected<std::vector<ExecutableTarget>, CodemodelError> read_executables(
+    const std::filesystem::path& build_directory);
 
 }  // namespace pawl::cli
 

@@ -2,11 +2,7 @@
 // pawl baseline: builds and caches the baseline executable of a test target, and prints its path.
 #include "baseline/baseline.hpp"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -15,6 +11,7 @@
 #include "baseline/result_file.hpp"
 #include "baseline/whole_file.hpp"
 #include "commands/commands.hpp"
+#include "process/surroundings.hpp"
 
 namespace pawl::cli {
 
@@ -26,17 +23,6 @@ struct Arguments {
     double limit_s = 600;
     bool only_print_ref = false;
 };
-
-std::size_t columns_of_standard_error() {
-    winsize size{};
-    if (::isatty(STDERR_FILENO) == 0 || ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0) return 0;
-    return size.ws_col;
-}
-
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? "" : value;
-}
 
 class BaselineCommand {
 public:

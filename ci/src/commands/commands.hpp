@@ -12,7 +12,10 @@ namespace pawl::cli {
 void add_baseline_command(CLI::App& app, int& exit_code);
 void add_compare_command(CLI::App& app, int& exit_code);
 void add_coverage_command(CLI::App& app, int& exit_code);
+void add_doctor_command(CLI::App& app, int& exit_code);
 void add_report_command(CLI::App& app, int& exit_code);
+void add_selftest_command(CLI::App& app, int& exit_code);
+void add_try_command(CLI::App& app, int& exit_code);
 
 }  // namespace pawl::cli
 

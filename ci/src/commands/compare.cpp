@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <fmt/format.h>
-#include <unistd.h>
+#include "compare/comparison.hpp"
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "commands/commands.hpp"
-#include "exit_code.hpp"
 #include "measure/executable.hpp"
-#include "measure/scratch_directory.hpp"
-#include "measure/worker_process.hpp"
-#include "process/command.hpp"
+#include "process/surroundings.hpp"
 #include "record/file.hpp"
-#include "record/read.hpp"
 #include "report/summary.hpp"
 #include "report/text.hpp"
 
@@ -30,7 +25,7 @@ namespace fs = std::filesystem;
 struct Arguments {
     std::string baseline;
     std::string candidate;
-    std::string test_spec = "[!benchmark],[benchmark],[perf]";
+    std::string test_spec = default_test_spec;
     std::string threshold;
     std::string seed;
     std::string record;
@@ -39,10 +34,8 @@ struct Arguments {
     bool strict = false;
 };
 
-std::vector<std::pair<std::string, std::string>> environment_of(const Arguments& arguments,
-                                                                const std::string& records) {
-    std::vector<std::pair<std::string, std::string>> environment{{"PAWL_BASELINE", fs::absolute(arguments.baseline)},
-                                                                 {"PAWL_RECORD_DIR", records}};
+std::vector<std::pair<std::string, std::string>> environment_of(const Arguments& arguments) {
+    std::vector<std::pair<std::string, std::string>> environment;
     if (!arguments.threshold.empty()) environment.emplace_back("PAWL_THRESHOLD", arguments.threshold);
     if (!arguments.seed.empty()) environment.emplace_back("PAWL_SEED", arguments.seed);
     if (arguments.measure_identical) environment.emplace_back("PAWL_MEASURE_IDENTICAL", "1");
@@ -55,47 +48,33 @@ int fail(ExitCode code, const std::string& sentence) {
     return code;
 }
 
-// The candidate conducts: it starts itself and the baseline as workers, judges, and leaves a record.
 int run(const Arguments& arguments) {
     for (const auto& executable : {arguments.baseline, arguments.candidate}) {
         if (const auto checked = perf::check_worker_executable(executable); !checked) {
             return fail(exit_bad_usage, describe(checked.error()));
         }
     }
-    const perf::ScratchDirectory scratch;
-    const auto records = scratch.fresh("records");
-    CommandOptions options;
-    options.environment = environment_of(arguments, records);
-    options.limit = std::chrono::seconds(arguments.limit_s);
-    const auto result = run_command({fs::absolute(arguments.candidate), arguments.test_spec}, options);
-    if (!result) return fail(exit_environment, describe(result.error()));
-
-    // One process, one record; none where no benchmark was met.
-    const fs::directory_iterator left_behind(records);
-    if (left_behind == fs::directory_iterator()) {
-        std::fputs(result->standard_output.c_str(), stderr);
-        std::fputs(result->standard_error.c_str(), stderr);
-        return fail(exit_bad_usage,
-                    fmt::format("{} {} and met no BENCHMARK with the test spec '{}'; name test cases that hold one",
-                                arguments.candidate, perf::describe_exit(result->exit_code), arguments.test_spec));
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{arguments.limit_s};
+    const auto comparison = compare_executables(run_until(deadline), {.baseline = fs::absolute(arguments.baseline),
+                                                                      .candidate = arguments.candidate,
+                                                                      .test_spec = arguments.test_spec,
+                                                                      .environment = environment_of(arguments)});
+    if (!comparison) {
+        std::fputs(comparison.error().output.c_str(), stderr);
+        const auto [code, sentence] = to_refusal(comparison.error());
+        return fail(code, sentence);
     }
-    const auto record = perf::read_record(left_behind->path());
-    if (!record) return fail(exit_environment, describe(record.error()));
-    std::fputs(text_report({*record}, ::isatty(STDOUT_FILENO) == 1).c_str(), stdout);
+    std::fputs(text_report({comparison->record}, wants_colour()).c_str(), stdout);
     if (!arguments.record.empty()) {
-        std::ifstream file(left_behind->path(), std::ios::binary);
-        const std::string document{std::istreambuf_iterator<char>(file), {}};
-        if (const auto written = perf::replace_file(arguments.record, document); !written) {
+        if (const auto written = perf::replace_file(arguments.record, comparison->document); !written) {
             return fail(exit_environment, written.error());
         }
     }
-    const ExitCode verdict = summarise({*record}).exit_code;
-    constexpr int assertion_failed = 42;
-    if (verdict == exit_held && result->exit_code == assertion_failed) {
-        std::fputs(result->standard_output.c_str(), stderr);
+    if (only_an_assertion_failed(*comparison)) {
+        std::fputs(comparison->output.c_str(), stderr);
         return fail(exit_failed, "every benchmark held, but an assertion of the candidate failed (above)");
     }
-    return verdict;
+    return summarise({comparison->record}).exit_code;
 }
 
 }  // namespace

@@ -44,12 +44,24 @@ std::string row_text(const perf::BenchmarkRecord& benchmark) {
                        p50_text(outcome.candidate_ns), launches, markdown_cell(judgement.reason));
 }
 
+std::string promises_text(const Summary& summary) {
+    std::string text;
+    for (const perf::Answer answer : {perf::Answer::broken, perf::Answer::not_decided, perf::Answer::held}) {
+        for (const Row& row : summary.rows) {
+            for (const perf::Finding& finding : row.benchmark->outcome.findings) {
+                if (finding.answer == answer) text += fmt::format("- {}\n", markdown_cell(finding.sentence));
+            }
+        }
+    }
+    return text.empty() ? "" : "\nPromises on single operations:\n\n" + text;
+}
+
 std::string environment_text(const perf::RunRecord& run) {
     const auto& environment = run.environment;
-    return fmt::format("{}, {} cores, {}, {}, {}; load {:.1f}, steal {}; seed {}\n",
+    return fmt::format("{}, {} cores, {}, {}, {}; load {:.1f}, steal {:.0f} %; seed {}\n",
                        markdown_cell(environment.cpu_model), environment.cpus, markdown_cell(environment.kernel),
                        markdown_cell(environment.compiler), markdown_cell(environment.engine), environment.load_1m,
-                       perf::percent_text(environment.steal_ratio), run.seed);
+                       environment.steal_ratio * 100, run.seed);
 }
 
 }  // namespace
@@ -66,6 +78,7 @@ std::string markdown_report(const std::vector<perf::RunRecord>& records) {
         "\n| verdict | benchmark | change | baseline p50 | candidate p50 | launches agree | reason |\n"
         "|---|---|---|---|---|---|---|\n";
     for (const Row& row : summary.rows) text += row_text(*row.benchmark);
+    text += promises_text(summary);
     text += fmt::format("\n<details><summary>Where this was measured</summary>\n\n{}\n</details>\n",
                         environment_text(records.front()));
     return text;

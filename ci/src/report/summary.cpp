@@ -26,18 +26,35 @@ double change_of(const perf::Judgement& judgement) {
     return judgement.estimate ? judgement.estimate->change_ratio : 0;
 }
 
-ExitCode exit_code_of(Verdict verdict, bool strict) {
+ExitCode open_question(bool strict) {
+    return strict ? exit_failed : exit_not_decided;
+}
+
+// Where limits were judged, a missing baseline leaves nothing open.
+ExitCode exit_code_of(Verdict verdict, bool strict, bool has_budgets) {
     switch (verdict) {
         case Verdict::broken:
         case Verdict::regressed:
             return exit_failed;
         case Verdict::not_decided:
+            return open_question(strict);
         case Verdict::no_baseline:
-            return strict ? exit_failed : exit_not_decided;
+            return has_budgets ? exit_held : open_question(strict);
         case Verdict::not_applicable:
             return exit_not_decided;
         default:
             return exit_held;
+    }
+}
+
+ExitCode exit_code_of(perf::Answer answer, bool strict) {
+    switch (answer) {
+        case perf::Answer::held:
+            return exit_held;
+        case perf::Answer::broken:
+            return exit_failed;
+        default:
+            return open_question(strict);
     }
 }
 
@@ -52,10 +69,16 @@ Summary summarise(const std::vector<perf::RunRecord>& records) {
     Summary summary;
     for (const auto& record : records) {
         for (const auto& benchmark : record.benchmarks) {
-            const Verdict verdict = benchmark.outcome.judgement.verdict;
+            const auto& outcome = benchmark.outcome;
+            const Verdict verdict = outcome.judgement.verdict;
             summary.rows.push_back({&record, &benchmark});
             ++summary.counts[verdict];
-            summary.exit_code = graver(summary.exit_code, exit_code_of(verdict, record.strict));
+            summary.exit_code =
+                graver(summary.exit_code, exit_code_of(verdict, record.strict, !outcome.findings.empty()));
+            for (const perf::Finding& finding : outcome.findings) {
+                summary.broken_promises += finding.answer == perf::Answer::broken;
+                summary.exit_code = graver(summary.exit_code, exit_code_of(finding.answer, record.strict));
+            }
         }
     }
     if (summary.rows.empty()) summary.exit_code = exit_not_decided;
@@ -81,6 +104,9 @@ std::string count_text(const Summary& summary) {
         const auto count = summary.counts.find(verdict);
         if (count == summary.counts.end()) continue;
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count->second, name_of(verdict));
+    }
+    if (summary.broken_promises > 0) {
+        text += fmt::format(", {} broken promise{}", summary.broken_promises, summary.broken_promises == 1 ? "" : "s");
     }
     return text.empty() ? "no benchmark" : text;
 }

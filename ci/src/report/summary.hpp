@@ -21,6 +21,7 @@ struct Row {
 struct Summary {
     std::vector<Row> rows;  ///< gravest verdict first; among equals the largest change first, then by name
     std::map<perf::Verdict, int> counts;
+    int broken_promises = 0;         ///< limits on single operations
     ExitCode exit_code = exit_held;  ///< of the whole: failed before not decided before held
 };
 

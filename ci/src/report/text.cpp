@@ -11,24 +11,36 @@ namespace pawl::cli {
 
 namespace {
 
+constexpr std::string_view red = "\033[31m";
+constexpr std::string_view green = "\033[32m";
+constexpr std::string_view yellow = "\033[33m";
+
 std::string_view colour_of(perf::Verdict verdict) {
     switch (verdict) {
         case perf::Verdict::broken:
         case perf::Verdict::regressed:
-            return "\033[31m";
+            return red;
         case perf::Verdict::held:
         case perf::Verdict::held_identical:
         case perf::Verdict::improved:
-            return "\033[32m";
+            return green;
         default:
-            return "\033[33m";
+            return yellow;
     }
+}
+
+std::string_view colour_of(perf::Answer answer) {
+    return answer == perf::Answer::held ? green : answer == perf::Answer::broken ? red : yellow;
 }
 
 // Names come from outside: a control character must not reach the terminal.
 std::string printable(std::string text) {
     std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
     return text;
+}
+
+std::string line_of(const std::string& sentence, std::string_view colour, bool coloured) {
+    return coloured ? fmt::format("{}{}\033[0m\n", colour, printable(sentence)) : printable(sentence) + "\n";
 }
 
 }  // namespace
@@ -44,8 +56,10 @@ std::string text_report(const std::vector<perf::RunRecord>& records, bool colour
         }
         const auto sentence =
             perf::verdict_sentence(full_name(*row.benchmark), outcome.judgement, row.run->baseline_label, p50);
-        text += colour ? fmt::format("{}{}\033[0m\n", colour_of(outcome.judgement.verdict), printable(sentence))
-                       : printable(sentence) + "\n";
+        text += line_of(sentence, colour_of(outcome.judgement.verdict), colour);
+        for (const perf::Finding& finding : outcome.findings) {
+            text += line_of("  " + finding.sentence, colour_of(finding.answer), colour);
+        }
     }
     return text + count_text(summary) + "\n";
 }

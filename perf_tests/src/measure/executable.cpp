@@ -95,7 +95,8 @@ std::string describe(const ExecutableError& error) {
         case other_architecture:
             return fmt::format("{} is built for another architecture; build it for this machine", error.path);
         case without_pawl:
-            return fmt::format("{} was built without Pawl; let `pawl baseline` build it", error.path);
+            return fmt::format("{} was built without Pawl; link it with Pawl::perf, or let `pawl baseline` build it",
+                               error.path);
         default:
             return fmt::format("{} carries another version of Pawl's engine; let `pawl baseline` build it anew",
                                error.path);

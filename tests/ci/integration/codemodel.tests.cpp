@@ -51,3 +51,31 @@ TEST_CASE("of several configurations the one asked for is taken, else the first"
     write_file(reply / "model.json", "{\"configurations\": [");
     CHECK(read_target(directory.path(), "t", "").error() == CodemodelError::unreadable);
 }
+
+TEST_CASE("executables are listed with sources, link line and the calls that made it", "[baseline][codemodel]") {
+    const TemporaryDirectory directory;
+    const auto build = directory.path() / "build";
+    write_file(directory.path() / "CMakeLists.txt",
+               "cmake_minimum_required(VERSION 3.16)\n"
+               "project(p CXX)\n"
+               "add_library(side STATIC side.cpp)\n"
+               "add_executable(tool tool.cpp)\n"
+               "target_link_libraries(tool side)\n");
+    write_file(directory.path() / "side.cpp", "\n");
+    write_file(directory.path() / "tool.cpp", "int main() {}\n");
+    REQUIRE(write_codemodel_query(build));
+    CHECK(read_executables(build).error() == CodemodelError::unreadable);
+    const auto configured = run_command({"cmake", "-G", "Ninja", "-S", directory.path(), "-B", build});
+    REQUIRE(configured);
+    REQUIRE(configured->exit_code == 0);
+
+    const auto executables = read_executables(build);
+    REQUIRE(executables);
+    REQUIRE(executables->size() == 1);
+    const ExecutableTarget& tool = executables->front();
+    CHECK(tool.name == "tool");
+    CHECK(tool.artifact == build / "tool");
+    CHECK(tool.sources == std::vector{directory.path() / "tool.cpp"});
+    CHECK(tool.link_line.find("libside.a") != std::string::npos);
+    CHECK(tool.link_calls == std::vector{CallSite{directory.path() / "CMakeLists.txt", 5}});
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+// pawl selftest: the gate must hold on an executable against itself, and go red when it is slowed down.
+#include "selftest/selftest.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "baseline/progress.hpp"
+#include "commands/commands.hpp"
+#include "compare/comparison.hpp"
+#include "judge/sentence.hpp"
+#include "measure/executable.hpp"
+#include "process/surroundings.hpp"
+#include "report/text.hpp"
+#include "selftest/find_executable.hpp"
+
+namespace pawl::cli {
+
+namespace {
+
+struct Arguments {
+    std::string test, test_spec;
+    std::string build_directory = ".";
+    std::string inject = "10%";
+    double limit_s = 1800;
+};
+
+// "10%" or "10" as 0.1.
+std::optional<double> parse_percent(std::string_view text) {
+    while (text.ends_with('%') || text.ends_with(' ')) text.remove_suffix(1);
+    double percent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    if (error != std::errc{} || end != text.data() + text.size() || !(percent > 0 && percent < 1000)) return {};
+    return percent / 100;
+}
+
+class SelftestCommand {
+public:
+    SelftestCommand(const Arguments& arguments, double ratio)
+        : m_arguments{arguments},
+          m_ratio{ratio},
+          m_run{run_until(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                                 std::chrono::duration<double>{arguments.limit_s}))} {}
+
+    int operator()() {
+        const auto executable = find_test_executable(m_run, m_arguments.test, m_arguments.build_directory);
+        if (!executable) return fail(executable.error());
+        if (const auto checked = perf::check_worker_executable(executable->string()); !checked) {
+            return fail({exit_bad_usage, describe(checked.error())});
+        }
+        const auto clean = compare_with_itself(executable->string(), 0);
+        if (!clean) return fail(clean.error());
+        if (const auto early = judge_selftest(clean->record, clean->record, m_ratio); early.code == exit_not_decided) {
+            return conclude(early);
+        }
+        const auto injected = compare_with_itself(executable->string(), m_ratio);
+        if (!injected) return fail(injected.error());
+        show("unchanged", *clean);
+        show("slowed down by " + perf::percent_text(m_ratio).substr(1), *injected);
+        return conclude(judge_selftest(clean->record, injected->record, m_ratio));
+    }
+
+private:
+    static int fail(const Refusal& refusal) {
+        std::cerr << "pawl selftest: " << refusal.sentence << std::endl;
+        return refusal.code;
+    }
+
+    static int conclude(const SelftestResult& result) {
+        std::cout << result.sentence << std::endl;
+        return result.code;
+    }
+
+    static void show(std::string_view title, const Comparison& comparison) {
+        std::cout << title << ":\n" << text_report({comparison.record}, wants_colour()) << "\n";
+    }
+
+    tl::expected<Comparison, Refusal> compare_with_itself(const std::string& executable, double ratio) {
+        Progress progress{std::cerr, columns_of_standard_error()};
+        progress.step(ratio > 0 ? fmt::format("comparing it with itself at {}", perf::percent_text(ratio))
+                                : "comparing it with itself");
+        ComparisonPlan plan{.baseline = executable,
+                            .candidate = executable,
+                            .environment = {{"PAWL_MEASURE_IDENTICAL", "1"}},
+                            .on_output = [&](std::string_view chunk) { progress.tool_output(chunk); }};
+        if (ratio > 0) plan.environment.emplace_back("PAWL_INJECT", fmt::format("{}%", ratio * 100));
+        if (!m_arguments.test_spec.empty()) plan.test_spec = m_arguments.test_spec;
+        auto comparison =
+            m_arguments.test_spec.empty() ? compare_whatever_benchmarks(m_run, plan) : compare_executables(m_run, plan);
+        progress.clear();
+        if (!comparison) return tl::make_unexpected(to_refusal(comparison.error()));
+        comparison->record.baseline_label = "itself";
+        return *std::move(comparison);
+    }
+
+    const Arguments& m_arguments;
+    double m_ratio;
+    CommandRunner m_run;
+};
+
+}  // namespace
+
+void add_selftest_command(CLI::App& app, int& exit_code) {
+    const auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("selftest", "Prove that the gate can go red here, on your own benchmarks");
+    command->footer(
+        "Examples:\n"
+        "  pawl selftest --build-dir build         the only target with benchmarks\n"
+        "  pawl selftest build/bench \"[perf]\"      an executable, and some of its test cases\n"
+        "Runs the executable against itself, once as it is and once slowed down by the engine.");
+    command->add_option("TEST", arguments->test, "Target or executable that links Pawl::perf")->type_name("");
+    command->add_option("SPEC", arguments->test_spec, "Which test cases, in Catch2's grammar (those with BENCHMARKs)")
+        ->type_name("");
+    command->add_option("--build-dir", arguments->build_directory, "Where the target is built")
+        ->capture_default_str()
+        ->type_name("DIR");
+    command->add_option("--inject", arguments->inject, "How much slower")->capture_default_str()->type_name("PERCENT");
+    command->add_option("--limit", arguments->limit_s, "Give up after this time")
+        ->capture_default_str()
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.01, 604'800.0));
+    command->callback([arguments, &exit_code] {
+        forget_pawl_environment();
+        const auto ratio = parse_percent(arguments->inject);
+        if (!ratio) throw CLI::ValidationError("--inject", "should be a percentage above 0, such as 10%");
+        exit_code = SelftestCommand{*arguments, *ratio}();
+    });
+}
+
+}  // namespace pawl::cli

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "compare/comparison.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "baseline/whole_file.hpp"
+#include "measure/scratch_directory.hpp"
+#include "measure/worker_process.hpp"
+#include "record/read.hpp"
+#include "report/summary.hpp"
+
+namespace pawl::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Code = ComparisonError::Code;
+
+tl::expected<Comparison, ComparisonError> compare_in(const CommandRunner& run, const ComparisonPlan& plan,
+                                                     const std::string& records) {
+    CommandOptions options{
+        .working_directory = plan.working_directory, .environment = plan.environment, .on_output = plan.on_output};
+    options.environment.emplace_back("PAWL_BASELINE", plan.baseline);
+    options.environment.emplace_back("PAWL_RECORD_DIR", records);
+    const auto result = run({fs::absolute(plan.candidate), plan.test_spec}, options);
+    if (!result) return tl::make_unexpected(ComparisonError{Code::not_run, describe(result.error())});
+
+    // One process, one record; none where no benchmark was met.
+    const fs::directory_iterator left_behind(records);
+    if (left_behind == fs::directory_iterator()) {
+        return tl::make_unexpected(ComparisonError{
+            Code::no_benchmark,
+            fmt::format("{} {} and met no BENCHMARK with the test spec '{}'; name test cases that hold one",
+                        plan.candidate, perf::describe_exit(result->exit_code), plan.test_spec),
+            result->standard_output + result->standard_error});
+    }
+    const fs::path path = left_behind->path();
+    auto record = perf::read_record(path);
+    if (!record) return tl::make_unexpected(ComparisonError{Code::unreadable_record, describe(record.error())});
+    return Comparison{.record = *std::move(record),
+                      .document = read_whole_file(path).value_or(""),
+                      .test_spec = plan.test_spec,
+                      .exit_code = result->exit_code,
+                      .output = result->standard_output};
+}
+
+}  // namespace
+
+tl::expected<Comparison, ComparisonError> compare_executables(const CommandRunner& run, const ComparisonPlan& plan) {
+    try {
+        const perf::ScratchDirectory scratch;
+        return compare_in(run, plan, scratch.fresh("records"));
+    } catch (const std::system_error& error) {
+        return tl::make_unexpected(
+            ComparisonError{Code::no_scratch, fmt::format("{}; set TMPDIR to a writable directory", error.what())});
+    }
+}
+
+tl::expected<Comparison, ComparisonError> compare_whatever_benchmarks(const CommandRunner& run, ComparisonPlan plan) {
+    auto first = compare_executables(run, plan);
+    if (first || first.error().code != Code::no_benchmark) return first;
+    plan.test_spec = "*";
+    auto second = compare_executables(run, plan);
+    if (second || second.error().code != Code::no_benchmark) return second;
+    return first;
+}
+
+Refusal to_refusal(const ComparisonError& error) {
+    return {error.code == Code::no_benchmark ? exit_bad_usage : exit_environment, error.detail};
+}
+
+bool only_an_assertion_failed(const Comparison& comparison) {
+    constexpr int assertion_failed = 42;
+    return comparison.exit_code == assertion_failed && summarise({comparison.record}).exit_code == exit_held;
+}
+
+}  // namespace pawl::cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PAWL_CI_REFUSAL_HPP_INCLUDED
+#define PAWL_CI_REFUSAL_HPP_INCLUDED
+
+#include <string>
+
+#include "exit_code.hpp"
+
+namespace pawl::cli {
+
+/// Why a command ends without a verdict.
+struct Refusal {
+    ExitCode code;
+    std::string sentence;  ///< what, where, what to do
+};
+
+}  // namespace pawl::cli
+
+#endif  // PAWL_CI_REFUSAL_HPP_INCLUDED

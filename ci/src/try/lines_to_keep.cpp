@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "try/lines_to_keep.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compare/comparison.hpp"
+
+namespace pawl::cli {
+
+namespace {
+
+std::string_view from_line(std::string_view text, int line) {
+    for (; line > 1 && !text.empty(); --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    return text;
+}
+
+}  // namespace
+
+LinkStyle link_style_of(std::string_view cmake_code, int line) {
+    const std::string_view call = from_line(cmake_code, line);
+    const std::string_view arguments = call.substr(0, call.find(')'));
+    if (arguments.find("target_link_libraries") == std::string_view::npos) return LinkStyle::keyword;
+    for (const std::string_view keyword : {"PRIVATE", "PUBLIC", "INTERFACE"}) {
+        if (arguments.find(keyword) != std::string_view::npos) return LinkStyle::keyword;
+    }
+    return LinkStyle::plain;
+}
+
+std::string lines_to_keep(const Adoption& adoption) {
+    const auto& [target, pawl_source, test_spec, link_style, has_testing] = adoption;
+    return fmt::format(
+        "include(FetchContent)  # these two once, if the project has no other source of Pawl\n"
+        "FetchContent_Declare(Pawl SOURCE_DIR \"{}\")  # or GIT_REPOSITORY and GIT_TAG\n"
+        "{}\n"
+        "FetchContent_MakeAvailable(Pawl)\n"
+        "target_link_libraries({} {}Pawl::perf)\n"
+        "pawl_discover_perf_tests({}{})\n",
+        pawl_source,
+        has_testing ? "" : "enable_testing()  # in the top CMakeLists.txt, where ctest looks for tests first\n", target,
+        link_style == LinkStyle::plain ? "" : "PRIVATE ", target,
+        test_spec == default_test_spec ? "" : fmt::format(" TEST_SPEC \"{}\"", test_spec));
+}
+
+}  // namespace pawl::cli

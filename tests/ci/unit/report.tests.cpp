@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "report/markdown.hpp"
+#include "report/summary.hpp"
+#include "report/text.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::StartsWith;
+using namespace pawl;
+using perf::Verdict;
+
+namespace {
+
+perf::BenchmarkRecord benchmark(const std::string& name, Verdict verdict, double change_ratio = 0) {
+    perf::BenchmarkRecord record;
+    record.test_case = "editing";
+    record.outcome.key = {"", name, 0};
+    record.outcome.judgement.verdict = verdict;
+    record.outcome.judgement.limit_ratio = 0.05;
+    if (change_ratio != 0) {
+        record.outcome.judgement.estimate =
+            perf::Estimate{change_ratio, change_ratio - 0.01, change_ratio + 0.01, 0.988, 11, 11};
+        record.outcome.baseline_ns = {50'000};
+        record.outcome.candidate_ns = {50'000 * (1 + change_ratio)};
+    }
+    return record;
+}
+
+std::vector<perf::RunRecord> runs(std::vector<perf::BenchmarkRecord> benchmarks, bool strict = false) {
+    perf::RunRecord run;
+    run.baseline_label = "3f2c1d9";
+    run.environment.cpu_model = "a CPU";
+    run.environment.cpus = 2;
+    run.strict = strict;
+    run.benchmarks = std::move(benchmarks);
+    return {run};
+}
+
+perf::BenchmarkRecord with_promise(perf::BenchmarkRecord record, perf::Answer answer) {
+    record.outcome.findings.push_back({"p99", answer, 6e6, 5e6, "edit and its p99"});
+    return record;
+}
+
+}  // namespace
+
+TEST_CASE("the gravest verdict comes first, and among equals the largest change", "[ci][report]") {
+    const auto records =
+        runs({benchmark("held", Verdict::held, 0.01), benchmark("a bit slower", Verdict::regressed, 0.07),
+              benchmark("much slower", Verdict::regressed, 0.30), benchmark("dead", Verdict::broken)});
+    const auto summary = cli::summarise(records);
+    std::vector<std::string> names;
+    for (const auto& row : summary.rows) names.push_back(row.benchmark->outcome.key.name);
+    CHECK(names == std::vector<std::string>{"dead", "much slower", "a bit slower", "held"});
+    CHECK(cli::count_text(summary) == "1 broken, 2 regressed, 1 held");
+}
+
+TEST_CASE("one failed gate fails the whole, one open question leaves it open", "[ci][report]") {
+    const auto code_of = [](std::vector<perf::BenchmarkRecord> all, bool strict = false) {
+        return cli::summarise(runs(std::move(all), strict)).exit_code;
+    };
+    CHECK(code_of({benchmark("a", Verdict::held), benchmark("b", Verdict::added)}) == cli::exit_held);
+    CHECK(code_of({benchmark("a", Verdict::not_decided), benchmark("b", Verdict::regressed)}) == cli::exit_failed);
+    CHECK(code_of({benchmark("a", Verdict::not_decided), benchmark("b", Verdict::held)}) == cli::exit_not_decided);
+    CHECK(code_of({benchmark("a", Verdict::not_decided)}, true) == cli::exit_failed);
+    CHECK(code_of({benchmark("a", Verdict::no_baseline)}, true) == cli::exit_failed);
+    CHECK(code_of({benchmark("a", Verdict::not_applicable)}, true) == cli::exit_not_decided);
+}
+
+TEST_CASE("nothing measured is an open question, never a pass", "[ci][report]") {
+    CHECK(cli::summarise({}).exit_code == cli::exit_not_decided);
+    CHECK(cli::count_text(cli::summarise({})) == "no benchmark");
+    CHECK_THAT(cli::markdown_report({}), StartsWith("## Performance: not decided"));
+}
+
+TEST_CASE("a broken promise fails, a kept one makes up for a missing baseline", "[ci][report]") {
+    const auto broken = runs({with_promise(benchmark("edit", Verdict::held), perf::Answer::broken)});
+    CHECK(cli::summarise(broken).exit_code == cli::exit_failed);
+    CHECK(cli::count_text(cli::summarise(broken)) == "1 held, 1 broken promise");
+    const auto kept = runs({with_promise(benchmark("edit", Verdict::no_baseline), perf::Answer::held)}, true);
+    CHECK(cli::summarise(kept).exit_code == cli::exit_held);
+    const auto open = runs({with_promise(benchmark("edit", Verdict::held), perf::Answer::not_decided)});
+    CHECK(cli::summarise(open).exit_code == cli::exit_not_decided);
+}
+
+TEST_CASE("a full name tells sections and generator elements apart", "[ci][report]") {
+    auto record = benchmark("edit", Verdict::held);
+    CHECK(cli::full_name(record) == "editing › edit");
+    record.outcome.key = {"large › sparse", "edit", 2};
+    CHECK(cli::full_name(record) == "editing › large › sparse › edit #3");
+}
+
+TEST_CASE("the comment gives verdict, totals and a row a benchmark", "[ci][report]") {
+    const auto text = cli::markdown_report(runs({benchmark("edit", Verdict::regressed, 0.10)}));
+    CHECK_THAT(text, StartsWith("## Performance: failed\n\n1 regressed, against `3f2c1d9`.\n"));
+    CHECK_THAT(text, ContainsSubstring(
+                         "| regressed | editing › edit | +10 % [+9 %, +11 %] | 50.0 µs | 55.0 µs | 11 of 11 |  |\n"));
+    CHECK_THAT(text, ContainsSubstring("a CPU, 2 cores"));
+}
+
+TEST_CASE("the comment lists promises, broken ones first", "[ci][report]") {
+    auto kept = with_promise(benchmark("kept", Verdict::held), perf::Answer::held);
+    kept.outcome.findings.front().sentence = "kept keeps p99";
+    auto broken = with_promise(benchmark("broken", Verdict::held), perf::Answer::broken);
+    broken.outcome.findings.front().sentence = "broken breaks p99";
+    CHECK_THAT(cli::markdown_report(runs({kept, broken})),
+               ContainsSubstring("- broken breaks p99\n- kept keeps p99\n"));
+}
+
+TEST_CASE("what a name holds is shown, not obeyed", "[ci][report]") {
+    CHECK(cli::markdown_cell("a|b") == "a&#124;b");
+    CHECK(cli::markdown_cell("<img src=x>") == "&lt;img src=x&gt;");
+    CHECK(cli::markdown_cell("two\nlines\x07") == "two lines");
+    CHECK(cli::markdown_cell("[a](b) *c* `d` @e #1 & co") ==
+          "&#91;a&#93;(b) &#42;c&#42; &#96;d&#96; &#64;e &#35;1 &amp; co");
+    const auto text = cli::text_report(runs({benchmark("\033[31mred\033[0m", Verdict::held)}), false);
+    CHECK(text.find('\033') == std::string::npos);
+}
+
+TEST_CASE("the text report uses colours only when asked", "[ci][report]") {
+    const auto verdict = GENERATE(Verdict::held, Verdict::regressed, Verdict::not_decided);
+    const auto records = runs({with_promise(benchmark("edit", verdict), perf::Answer::held)});
+    CHECK(cli::text_report(records, false).find('\033') == std::string::npos);
+    CHECK(cli::text_report(records, true).find("\033[") != std::string::npos);
+}
+
+TEST_CASE("the text report says what changed in one line and what was promised below", "[ci][report]") {
+    const auto records = runs({with_promise(benchmark("edit", Verdict::regressed, 0.10), perf::Answer::broken)});
+    CHECK(cli::text_report(records, false) ==
+          "editing › edit regressed +10 % [+9, +11] against 3f2c1d9 (limit +5 %); p50 50.0 µs → 55.0 µs; 11 of 11 "
+          "launches agree\n"
+          "  edit and its p99\n"
+          "1 regressed, 1 broken promise\n");
+}
