@@ -3,6 +3,14 @@
 
 function(pawl_perf_test name spec)
   set(test "perf:${name}")
+  # CTest sets properties by name: the second of two tests so named would give the first its own baseline.
+  get_property(taken GLOBAL PROPERTY "pawl_target_of_${test}")
+  if(taken)
+    pawl_failing_test("the targets ${taken} and ${pawl_target} both have a test case named '${name}'; rename one")
+    set(pawl_listed ON PARENT_SCOPE)
+    return()
+  endif()
+  set_property(GLOBAL PROPERTY "pawl_target_of_${test}" "${pawl_target}")
   add_test("${test}" "${pawl_executable}" "${spec}")
   set_tests_properties("${test}" PROPERTIES
     LABELS perf RUN_SERIAL ON RESOURCE_LOCK pawl_perf TIMEOUT "${pawl_timeout}" SKIP_RETURN_CODE 4
@@ -21,7 +29,7 @@ if(NOT EXISTS "${pawl_executable}")
   pawl_failing_test("${pawl_executable} is not built; build the target ${pawl_target} first")
   return()
 endif()
-if("${pawl_executable}" IS_NEWER_THAN "${pawl_list}")
+if("${pawl_executable}" IS_NEWER_THAN "${pawl_list}" OR "${pawl_script}" IS_NEWER_THAN "${pawl_list}")
   file(REMOVE "${pawl_list}")
   execute_process(
     COMMAND "${pawl_executable}" "${pawl_test_spec}" --list-tests --reporter "pawl-ctest::out=${pawl_list}"

@@ -24,6 +24,10 @@ function(pawl_discover_perf_tests target)
   if(NOT TARGET ${target})
     message(FATAL_ERROR "pawl_discover_perf_tests(${target}): there is no such target; call it after add_executable.")
   endif()
+  if(NOT CMAKE_TESTING_ENABLED)
+    message(FATAL_ERROR "pawl_discover_perf_tests(${target}): ctest would see no test; call enable_testing() first, in the "
+      "top directory.")
+  endif()
   if(NOT TARGET pawl)
     message(FATAL_ERROR "pawl_discover_perf_tests(${target}): the command line tool `pawl` builds the baseline, and "
       "PAWL_BUILD_CLI is off; turn it on.")
@@ -68,7 +72,8 @@ function(pawl_discover_perf_tests target)
 
   set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}.pawl_perf_tests.cmake")
   file(GENERATE OUTPUT "${script}" CONTENT
-"set(pawl_target [==[${target}]==])
+"set(pawl_script [==[${script}]==])
+set(pawl_target [==[${target}]==])
 set(pawl_executable [==[$<TARGET_FILE:${target}>]==])
 set(pawl_test_spec [==[${arg_TEST_SPEC}]==])
 set(pawl_list [==[${script}.list]==])

@@ -19,7 +19,7 @@ void at(const Site& site) {
 }
 
 void run(std::string&& name, const Catch::Benchmark::Detail::BenchmarkFunction& body) {
-    Session::current().run(next_site, std::move(name), body);
+    Session::current().run(std::exchange(next_site, {}), std::move(name), body);
 }
 
 Measurement measure(std::string&& name, const Limits& limits, const Catch::Benchmark::Detail::BenchmarkFunction& body,

@@ -77,6 +77,9 @@ Measurement measurement_of(const BenchmarkOutcome& outcome, const Baseline& base
     measurement.outcome = has(Catch::ResultWas::ExplicitFailure) ? Measurement::Outcome::failed
                           : has(Catch::ResultWas::ExplicitSkip)  ? Measurement::Outcome::not_decided
                                                                  : Measurement::Outcome::held;
+    if (outcome.judgement.verdict == Verdict::not_applicable) {
+        measurement.outcome = Measurement::Outcome::not_applicable;
+    }
     for (const Evidence& one : all) {
         measurement.evidence += (measurement.evidence.empty() ? "" : "\n") + one.sentence;
     }

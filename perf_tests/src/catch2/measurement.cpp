@@ -13,6 +13,7 @@ std::ostream& operator<<(std::ostream& out, const Measurement& measurement) {
 bool HeldMatcher::match(const Measurement& measurement) const {
     switch (measurement.outcome) {
         case Measurement::Outcome::held:
+        case Measurement::Outcome::not_applicable:
             return true;
         case Measurement::Outcome::not_decided:
             return !measurement.strict;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/benchmark/catch_chronometer.hpp>
+#include <cmath>
 
 #include "judge/rank.hpp"
 #include "measure/clock.hpp"
@@ -32,10 +33,32 @@ double clock_cost_ns() {
     return median(std::move(costs));
 }
 
+constexpr std::int64_t warm_up_ns = 5'000'000;
+constexpr std::int64_t shortest_recording_ns = 250'000'000;
+constexpr std::int64_t usual_recording_ns = 2'000'000'000;
+constexpr std::int64_t longest_recording_ns = 20'000'000'000;
+constexpr std::size_t operations_max = 1'000'000;
+constexpr double block_ns = 10'000'000;
+
+bool is_enough(std::size_t operations, std::int64_t elapsed_ns, const RecordingPlan& plan) {
+    if (elapsed_ns >= longest_recording_ns || operations >= operations_max) return true;
+    if (elapsed_ns >= usual_recording_ns) return operations >= static_cast<std::size_t>(plan.needed);
+    return elapsed_ns >= shortest_recording_ns && operations >= static_cast<std::size_t>(plan.wanted);
+}
+
+// Under one pair of clock reads, so that the clock's own cost does not count.
+void record_blocks(const Body& body, double typical_ns, Operations& operations) {
+    const auto size = static_cast<std::int32_t>(std::clamp(std::ceil(block_ns / std::max(typical_ns, 1.0)), 1.0, 1e8));
+    for (int block = 0; block < mean_blocks; ++block) {
+        const auto batch = run_batch(body, size, 0);
+        operations.block_wall_ns.push_back(static_cast<double>(batch.wall_ns) / size);
+        operations.block_cpu_ns.push_back(static_cast<double>(batch.cpu_ns) / size);
+    }
+}
+
 }  // namespace
 
-Operations record_operations(const Body& body, int wanted, std::chrono::milliseconds time_limit) {
-    constexpr std::int64_t warm_up_ns = 5'000'000;
+Operations record_operations(const Body& body, const RecordingPlan& plan) {
     OperationClock clock;
     const auto warm_from = monotonic_raw_ns();
     do {
@@ -44,21 +67,13 @@ Operations record_operations(const Body& body, int wanted, std::chrono::millisec
 
     Operations operations;
     operations.shortest_timed_ns = 20 * clock_cost_ns();
-    operations.wall_ns.reserve(static_cast<std::size_t>(wanted));
-    const auto end = monotonic_raw_ns() + std::chrono::nanoseconds(time_limit).count();
+    operations.wall_ns.reserve(static_cast<std::size_t>(plan.wanted));
+    const auto from = monotonic_raw_ns();
     do {
         body(Catch::Benchmark::Chronometer(clock, 1));
         operations.wall_ns.push_back(static_cast<double>(clock.wall_ns()));
-    } while (static_cast<int>(operations.wall_ns.size()) < wanted && monotonic_raw_ns() < end);
-
-    // Blocks of the same operations under one pair of clock reads, as long as the single ones took together.
-    const auto block_size =
-        std::max<std::int32_t>(1, static_cast<std::int32_t>(operations.wall_ns.size()) / mean_blocks);
-    for (int block = 0; block < mean_blocks; ++block) {
-        const auto batch = run_batch(body, block_size, 0);
-        operations.block_wall_ns.push_back(static_cast<double>(batch.wall_ns) / block_size);
-        operations.block_cpu_ns.push_back(static_cast<double>(batch.cpu_ns) / block_size);
-    }
+    } while (!is_enough(operations.wall_ns.size(), monotonic_raw_ns() - from, plan));
+    if (plan.means) record_blocks(body, median(operations.wall_ns), operations);
     return operations;
 }
 

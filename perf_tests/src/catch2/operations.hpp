@@ -2,16 +2,15 @@
 #ifndef PAWL_PERF_CATCH2_OPERATIONS_HPP_INCLUDED
 #define PAWL_PERF_CATCH2_OPERATIONS_HPP_INCLUDED
 
-#include <chrono>
-
 #include "catch2/batch.hpp"
 #include "judge/budget.hpp"
 
 namespace pawl::perf {
 
-/// Times single operations one after another, after as many untimed ones as fit into 5 ms (at least one).
-/// @param wanted      operations to record; @param time_limit  fewer where they would take longer, but at least one.
-[[nodiscard]] Operations record_operations(const Body& body, int wanted, std::chrono::milliseconds time_limit);
+/// Times single operations one after another, after as many untimed ones as fit into 5 ms (at least one): for a quarter
+/// of a second at least, so that no single disturbance covers them all, and until there are as many as wanted; after 2 s
+/// as many as needed will do, and after 20 s what there is. Then, where means are asked for, blocks of 10 ms or more.
+[[nodiscard]] Operations record_operations(const Body& body, const RecordingPlan& plan);
 
 }  // namespace pawl::perf
 

@@ -2,6 +2,7 @@
 #include "catch2/promises.hpp"
 
 #include <pawl/perf/within.hpp>
+#include <stdexcept>
 #include <vector>
 
 namespace pawl::perf {
@@ -18,6 +19,9 @@ void override_by(std::optional<Limit>& outer, const std::optional<Limit>& inner)
 }  // namespace
 
 Within::Within(const Limits& limits) {
+    if (limits.max_slowdown && limits.max_slowdown->ratio <= 0) {
+        throw std::invalid_argument("max_slowdown must be above 0 %: no two measurements are ever exactly alike");
+    }
     promises.push_back(limits);
 }
 

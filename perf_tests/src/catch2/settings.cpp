@@ -64,6 +64,7 @@ std::optional<double> parse_ratio(const std::string& text) {
     while (number.ends_with(' ')) number.pop_back();
     const auto value = parse_number<double>(number);
     if (!value) return std::nullopt;
+    if (!percent && *value >= 1) return std::nullopt;  // "5" would be 500 %, which nobody means
     const double ratio = percent ? *value / 100 : *value;
     if (!(ratio > 0 && ratio < 10)) return std::nullopt;
     return ratio;

@@ -34,7 +34,7 @@ using ReadVariable = std::function<std::optional<std::string>(const char*)>;
 /// @return the settings, or one sentence that names the variable, its value and what it should look like.
 [[nodiscard]] tl::expected<Settings, std::string> read_settings(const ReadVariable& read);
 
-/// "5%", "5 %", "7.5%" or "0.05" as a ratio, 0 < ratio < 10.
+/// "5%", "5 %", "7.5%" or "0.05" as a ratio, 0 < ratio < 10; a bare "5" is nothing.
 [[nodiscard]] std::optional<double> parse_ratio(const std::string& text);
 
 }  // namespace pawl::perf

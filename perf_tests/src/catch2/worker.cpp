@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "measure/worker_process.hpp"
 
@@ -40,6 +41,7 @@ std::string active_exception() {
 Worker::Worker(const Settings& settings)
     : m_channel(Descriptor(*settings.worker_channel)), m_injected_ratio(settings.injected_ratio) {
     ::fcntl(m_channel.descriptor(), F_SETFD, FD_CLOEXEC);  // what the test starts must not hold it
+    ::unsetenv(worker_variable);  // a test executable that the body starts is no worker
     const char* side = std::getenv(side_variable);
     if (side == nullptr || side != name_of(Side::candidate)) m_injected_ratio = 0;
     if (const char* padding = std::getenv(heap_padding_variable)) leak(std::strtoul(padding, nullptr, 10));
@@ -72,7 +74,7 @@ void Worker::serve(const message::At& place, const Body& body) {
 }
 
 void Worker::finish(const Failures& failures) {
-    send(message::Finished{failures.count, failures.first});
+    if (!std::exchange(m_finished, true)) send(message::Finished{failures.count, failures.first});
 }
 
 }  // namespace pawl::perf

@@ -18,6 +18,7 @@ public:
     /// Stops at a benchmark and does what the conductor asks until told to proceed. Rethrows what the body throws.
     void serve(const message::At& place, const Body& body);
 
+    /// Says that the test case has ended; only the first call counts.
     void finish(const Failures& failures);
 
 private:
@@ -25,6 +26,7 @@ private:
 
     Channel m_channel;
     double m_injected_ratio;
+    bool m_finished = false;
 };
 
 }  // namespace pawl::perf

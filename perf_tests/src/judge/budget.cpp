@@ -108,12 +108,14 @@ bool has_budget(const Limits& limits) {
            limits.cpu_mean || limits.throughput_per_s;
 }
 
-int operations_wanted(const Limits& limits) {
-    int wanted = 500;
+RecordingPlan recording_plan(const Limits& limits) {
+    RecordingPlan plan{500, 1, limits.mean || limits.cpu_mean || limits.throughput_per_s};
     for (const auto& budget : percentile_budgets) {
-        if (limits.*budget.limit) wanted = std::max(wanted, budget.operations);
+        if (!(limits.*budget.limit)) continue;
+        plan.wanted = std::max(plan.wanted, budget.operations);
+        plan.needed = std::max(plan.needed, operations_needed(budget.allowed_share));
     }
-    return wanted;
+    return plan;
 }
 
 std::vector<Finding> judge_budgets(const std::string& benchmark, const Limits& limits, const Operations& operations) {

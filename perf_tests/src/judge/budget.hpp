@@ -34,8 +34,14 @@ struct Finding {
 /// Whether any limit asks for single operations; `max_slowdown` does not.
 [[nodiscard]] bool has_budget(const Limits& limits);
 
-/// Operations worth recording for these limits: enough to find the tightest percentile held or broken.
-[[nodiscard]] int operations_wanted(const Limits& limits);
+/// How many operations are recorded for these limits.
+struct RecordingPlan {
+    int wanted = 0;      ///< single operations with which the tightest percentile can be judged well
+    int needed = 0;      ///< with fewer it cannot be judged at all
+    bool means = false;  ///< blocks for a mean, CPU time or throughput as well
+};
+
+[[nodiscard]] RecordingPlan recording_plan(const Limits& limits);
 
 /// One finding a limit that is set, in the order of the members.
 [[nodiscard]] std::vector<Finding> judge_budgets(const std::string& benchmark, const Limits& limits,

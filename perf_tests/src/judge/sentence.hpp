@@ -30,7 +30,7 @@ struct BeforeAfter {
 [[nodiscard]] std::string verdict_sentence(std::string_view benchmark, const Judgement& judgement,
                                            std::string_view baseline, std::optional<BeforeAfter> p50);
 
-/// The interval in words: "93.5 % rank interval of the median over 11 launches". @pre the judgement has an estimate.
+/// The interval in words: "98.8 % rank interval of the median over 11 launches". @pre the judgement has an estimate.
 [[nodiscard]] std::string interval_sentence(const Estimate& estimate);
 
 }  // namespace pawl::perf

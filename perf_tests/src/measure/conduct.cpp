@@ -28,6 +28,7 @@ constexpr int fewest_rounds = 30;  // with fewer, bodies that switch processes s
 struct OpenBenchmark {
     BenchmarkOutcome* outcome;
     BatchPlan plan;
+    int full_rounds;
     Policy policy;
 };
 
@@ -37,7 +38,9 @@ public:
         : m_plan(plan), m_deadline(Clock::now() + plan.time_limit), m_random(plan.seed) {}
 
     CaseOutcome run() {
+        const auto started = Clock::now();
         const auto [baseline, candidate] = list_both_sides();
+        m_longest_launch = Clock::now() - started;
         m_common = common_in_order(baseline.keys(), candidate.keys());
         judge_by_listings(baseline, candidate);
         while (!m_open.empty()) launch_once();
@@ -106,7 +109,7 @@ private:
             const double slower = std::max(met.ns_per_iteration, baseline.find(met.at.key)->ns_per_iteration);
             const BatchPlan batches = plan_batches(slower, m_plan.targets);
             outcome.iterations = batches.iterations;
-            m_open.push_back({&outcome, batches, std::move(policy)});
+            m_open.push_back({&outcome, batches, batches.rounds, std::move(policy)});
         }
         for (const Met& met : baseline.met) {
             if (candidate.find(met.at.key) != nullptr) continue;
@@ -134,14 +137,20 @@ private:
         });
         m_longest_launch = std::max(m_longest_launch, Clock::now() - started);
         if (!walked) {
-            close_all(walked.error().side == Side::candidate ? Verdict::broken : Verdict::not_decided,
-                      walked.error().reason);
+            close_all(is_broken(walked.error()) ? Verdict::broken : Verdict::not_decided, walked.error().reason);
         } else if (!walked->empty()) {
             m_case.candidate_failure = *walked;
             close_all(Verdict::broken, *walked);
         } else {
             judge_open();
         }
+    }
+
+    // The candidate's own failures break it. An answer that the common time limit cut off breaks it only where that one
+    // answer took most of the limit: a body that never returns, and not the last of many slow launches.
+    bool is_broken(const SideFailure& failure) const {
+        const bool ran_out_of_time = failure.unanswered.count() > 0 && failure.unanswered < m_plan.time_limit / 2;
+        return failure.side == Side::candidate && !ran_out_of_time;
     }
 
     std::optional<BatchPlan> plan_for(const BenchmarkKey& key) const {
@@ -170,10 +179,10 @@ private:
             auto judgement = decide(log_ratios, open.policy);
             if (judgement) {
                 open.outcome->judgement = *std::move(judgement);
-            } else if (launches.size() >= 5) {
+            } else if (static_cast<int>(launches.size()) >= open.policy.looks.front().launches) {
                 std::vector<LaunchSummary> summaries(launches.size());
                 std::ranges::transform(launches, summaries.begin(), &Launch::summary);
-                const int rounds = rounds_for_next_launch(summaries, open.plan.rounds, fewest_rounds);
+                const int rounds = rounds_for_next_launch(summaries, open.full_rounds, fewest_rounds);
                 open.plan.rounds = rounds + rounds % 2;
             }
             return judgement.has_value();

@@ -11,11 +11,14 @@ SideFailure SideRun::failure(std::string_view what, bool in_body) const {
     return {m_side, fmt::format("the {} {} in {}", name_of(m_side), what, m_place), in_body};
 }
 
-SideFailure SideRun::failure_of(ChannelError error) {
+SideFailure SideRun::failure_of(ChannelError error, std::chrono::steady_clock::duration waited) {
     using namespace std::chrono_literals;
     switch (error) {
-        case ChannelError::timed_out:
-            return failure("did not answer within the time limit");
+        case ChannelError::timed_out: {
+            auto late = failure("did not answer within the time limit");
+            late.unanswered = waited;
+            return late;
+        }
         case ChannelError::interrupted:
             return failure("was interrupted");
         case ChannelError::malformed:
@@ -26,8 +29,9 @@ SideFailure SideRun::failure_of(ChannelError error) {
 }
 
 SideResult<Message> SideRun::receive() {
+    const auto asked = std::chrono::steady_clock::now();
     auto message = m_worker.channel().receive(m_deadline);
-    if (!message) return tl::make_unexpected(failure_of(message.error()));
+    if (!message) return tl::make_unexpected(failure_of(message.error(), std::chrono::steady_clock::now() - asked));
     return *std::move(message);
 }
 

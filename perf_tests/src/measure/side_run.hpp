@@ -16,6 +16,7 @@ struct SideFailure {
     Side side = Side::candidate;
     std::string reason;
     bool in_body = false;  ///< the benchmark's own body threw or asserted; the worker itself lives on
+    std::chrono::steady_clock::duration unanswered{0};  ///< how long one answer was waited for until the time limit
 };
 
 template <class T>
@@ -45,7 +46,7 @@ private:
     [[nodiscard]] SideResult<Message> receive();
     template <class Reply>
     [[nodiscard]] SideResult<Reply> ask(const Message& question);
-    [[nodiscard]] SideFailure failure_of(ChannelError error);
+    [[nodiscard]] SideFailure failure_of(ChannelError error, std::chrono::steady_clock::duration waited = {});
     [[nodiscard]] SideFailure failure(std::string_view what, bool in_body = false) const;
 
     Side m_side;

@@ -98,6 +98,9 @@ TEST_CASE("only limits on single operations are budgets", "[perf][budget]") {
 }
 
 TEST_CASE("a tighter percentile asks for more operations", "[perf][budget]") {
-    CHECK(operations_wanted({.mean = 1ms}) < operations_wanted({.p99 = 1ms}));
-    CHECK(operations_wanted({.p99 = 1ms}) < operations_wanted({.p999 = 1ms}));
+    CHECK(recording_plan({.mean = 1ms}).wanted < recording_plan({.p99 = 1ms}).wanted);
+    CHECK(recording_plan({.p99 = 1ms}).wanted < recording_plan({.p999 = 1ms}).wanted);
+    CHECK(recording_plan({.p99 = 1ms}).needed == 299);
+    CHECK(recording_plan({.mean = 1ms}).means);
+    CHECK_FALSE(recording_plan({.p99 = 1ms}).means);
 }

@@ -66,6 +66,17 @@ TEST_CASE("a missing baseline leaves nothing open where promises were judged", "
           Measurement::Outcome::held);
 }
 
+TEST_CASE("a build that cannot be timed leaves a measurement unjudged, strict or not", "[perf][measurement]") {
+    const auto measurement = measurement_of(outcome_with(Verdict::not_applicable), ready(), true);
+    CHECK(measurement.outcome == Measurement::Outcome::not_applicable);
+    CHECK(held().match(measurement));
+}
+
+TEST_CASE("a slowdown of 0 % cannot be promised", "[perf][within]") {
+    CHECK_THROWS(within({.max_slowdown = Percent{0}}));
+    CHECK_FALSE(limits_in_force().max_slowdown.has_value());
+}
+
 TEST_CASE("a measurement prints its evidence", "[perf][measurement]") {
     std::ostringstream out;
     out << measurement_of(outcome_with(Verdict::held), ready(), false);

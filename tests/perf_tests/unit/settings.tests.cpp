@@ -73,6 +73,8 @@ TEST_CASE("a ratio is a percentage or a fraction above 0", "[perf][settings]") {
     CHECK_THAT(*parse_ratio("0.05"), WithinAbs(0.05, 1e-12));
     CHECK_FALSE(parse_ratio("-5%").has_value());
     CHECK_FALSE(parse_ratio("0%").has_value());
+    CHECK_FALSE(parse_ratio("5").has_value());
+    CHECK(parse_ratio("150%") == 1.5);
     CHECK_FALSE(parse_ratio("nan").has_value());
     CHECK_FALSE(parse_ratio("5%%").has_value());
     CHECK_FALSE(parse_ratio("").has_value());

@@ -10,9 +10,10 @@ namespace pawl::perf {
 
 struct Measurement {
     enum class Outcome {
-        held,         ///< everything that was judged holds
-        failed,       ///< a regression, a broken limit or a broken benchmark
-        not_decided,  ///< nothing failed, but something could not be judged
+        held,            ///< everything that was judged holds
+        failed,          ///< a regression, a broken limit or a broken benchmark
+        not_decided,     ///< nothing failed, but something could not be judged
+        not_applicable,  ///< timing means nothing in this build, so nothing was judged
     };
     std::string name;
     Outcome outcome = Outcome::held;
