@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <catch2/benchmark/catch_chronometer.hpp>
-#include <cmath>
 
 #include "measure/clock.hpp"
 
@@ -14,7 +13,7 @@ namespace {
 // The wall clock is read last before and first after, so that only its own cost lies between.
 class BatchClock final : public Catch::Benchmark::Detail::ChronometerConcept {
 public:
-    explicit BatchClock(double injected_ratio) : m_injected_ratio(injected_ratio) {}
+    BatchClock(std::int32_t iterations, Injection* injection) : m_iterations(iterations), m_injection(injection) {}
 
     void start() override {
         m_switches = involuntary_switches();
@@ -23,21 +22,20 @@ public:
     }
     void finish() override {
         m_batch.wall_ns = monotonic_raw_ns() - m_wall_ns;
-        if (m_injected_ratio > 0) prolong();
+        if (m_injection != nullptr) prolong_by(m_injection->after_batch(m_batch.wall_ns, m_iterations));
         m_batch.cpu_ns = thread_cpu_ns() - m_cpu_ns;
         m_batch.involuntary_switches = involuntary_switches() - m_switches;
     }
     [[nodiscard]] const message::Batch& batch() const { return m_batch; }
 
 private:
-    void prolong() {
-        const auto wanted = std::llround(static_cast<double>(m_batch.wall_ns) * (1 + m_injected_ratio));
-        do {
-            m_batch.wall_ns = monotonic_raw_ns() - m_wall_ns;
-        } while (m_batch.wall_ns < wanted);
+    void prolong_by(std::int64_t injected_ns) {
+        const auto wanted = m_batch.wall_ns + injected_ns;
+        while (m_batch.wall_ns < wanted) m_batch.wall_ns = monotonic_raw_ns() - m_wall_ns;
     }
 
-    double m_injected_ratio;
+    std::int32_t m_iterations;
+    Injection* m_injection;
     std::int64_t m_switches = 0;
     std::int64_t m_cpu_ns = 0;
     std::int64_t m_wall_ns = 0;
@@ -46,26 +44,26 @@ private:
 
 }  // namespace
 
-message::Batch run_batch(const Body& body, std::int32_t iterations, double injected_ratio) {
-    BatchClock clock(injected_ratio);
+message::Batch run_batch(const Body& body, std::int32_t iterations, Injection* injection) {
+    BatchClock clock(iterations, injection);
     body(Catch::Benchmark::Chronometer(clock, iterations));
     return clock.batch();
 }
 
-double calibrate(const Body& body, std::int64_t target_ns, double injected_ratio) {
+double calibrate(const Body& body, std::int64_t target_ns) {
     constexpr std::int32_t iterations_max = 1'000'000'000;
     std::int32_t iterations = 1;
-    std::int64_t batch_ns = run_batch(body, iterations, injected_ratio).wall_ns;
+    std::int64_t batch_ns = run_batch(body, iterations).wall_ns;
     while (batch_ns < target_ns / 2 && iterations < iterations_max) {
         // At most tenfold: the first, cold iterations say little about the later ones.
         const double growth = std::clamp(
             static_cast<double>(target_ns) / static_cast<double>(std::max<std::int64_t>(batch_ns, 1)), 2.0, 10.0);
         iterations = static_cast<std::int32_t>(std::min(iterations * growth, double{iterations_max}));
-        batch_ns = run_batch(body, iterations, injected_ratio).wall_ns;
+        batch_ns = run_batch(body, iterations).wall_ns;
     }
     if (batch_ns < 20 * target_ns) {
         for (int again = 0; again < 2; ++again) {
-            batch_ns = std::min(batch_ns, run_batch(body, iterations, injected_ratio).wall_ns);
+            batch_ns = std::min(batch_ns, run_batch(body, iterations).wall_ns);
         }
     }
     return static_cast<double>(batch_ns) / iterations;

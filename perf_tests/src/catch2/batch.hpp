@@ -6,6 +6,7 @@
 #include <catch2/benchmark/detail/catch_benchmark_function.hpp>
 #include <cstdint>
 
+#include "catch2/injection.hpp"
 #include "measure/protocol.hpp"
 
 namespace pawl::perf {
@@ -14,12 +15,11 @@ using Body = Catch::Benchmark::Detail::BenchmarkFunction;
 
 /// One batch: the body's own Chronometer loop over so many iterations. A body that never calls `meter.measure` yields
 /// zeros.
-/// @param injected_ratio  a slowdown for proving that the gate can go red: the batch spins on until it took 1 + ratio
-///                        times as long.
-[[nodiscard]] message::Batch run_batch(const Body& body, std::int32_t iterations, double injected_ratio);
+/// @param injection  prolongs the batch; null: nothing does.
+[[nodiscard]] message::Batch run_batch(const Body& body, std::int32_t iterations, Injection* injection = nullptr);
 
 /// Nanoseconds an iteration, from the fastest of a few batches of about `target_ns`.
-[[nodiscard]] double calibrate(const Body& body, std::int64_t target_ns, double injected_ratio);
+[[nodiscard]] double calibrate(const Body& body, std::int64_t target_ns);
 
 }  // namespace pawl::perf
 

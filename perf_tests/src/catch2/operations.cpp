@@ -50,7 +50,7 @@ bool is_enough(std::size_t operations, std::int64_t elapsed_ns, const RecordingP
 void record_blocks(const Body& body, double typical_ns, Operations& operations) {
     const auto size = static_cast<std::int32_t>(std::clamp(std::ceil(block_ns / std::max(typical_ns, 1.0)), 1.0, 1e8));
     for (int block = 0; block < mean_blocks; ++block) {
-        const auto batch = run_batch(body, size, 0);
+        const auto batch = run_batch(body, size);
         operations.block_wall_ns.push_back(static_cast<double>(batch.wall_ns) / size);
         operations.block_cpu_ns.push_back(static_cast<double>(batch.cpu_ns) / size);
     }

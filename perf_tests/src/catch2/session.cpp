@@ -190,7 +190,7 @@ BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, 
         outcome.iterations = alone.iterations;
         outcome.candidate_ns = std::move(alone.batch_ns);
     } else {
-        [[maybe_unused]] const auto side_effects = run_batch(body, 1, 0);
+        [[maybe_unused]] const auto side_effects = run_batch(body, 1);
     }
     if (can_be_timed && has_budget(limits)) {
         const MachineLock alone(MachineLock::default_path(), std::chrono::steady_clock::now() + m_settings.time_limit);

@@ -54,17 +54,18 @@ void Worker::send(const Message& message) {
 
 void Worker::serve(const message::At& place, const Body& body) {
     send(place);
+    Injection injection(m_injected_ratio);
     for (;;) {
         const auto question = m_channel.receive();
         if (!question) std::_Exit(orphaned_code);
         if (std::holds_alternative<message::Proceed>(*question)) return;
         try {
             if (const auto* calibration = std::get_if<message::Calibrate>(&*question)) {
-                send(message::Calibrated{calibrate(body, calibration->target_ns, m_injected_ratio)});
+                send(message::Calibrated{calibrate(body, calibration->target_ns)});
             } else if (const auto* batch = std::get_if<message::RunBatch>(&*question)) {
                 if (batch->untimed_first) [[maybe_unused]]
-                    const auto untimed = run_batch(body, 1, 0);
-                send(run_batch(body, batch->iterations, m_injected_ratio));
+                    const auto untimed = run_batch(body, 1);
+                send(run_batch(body, batch->iterations, &injection));
             }
         } catch (...) {
             send(message::Threw{active_exception()});

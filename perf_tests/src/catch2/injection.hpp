@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSL-1.0
+// A slowdown put in by the engine itself, for proving that the gate can go red.
+#ifndef PAWL_PERF_CATCH2_INJECTION_HPP_INCLUDED
+#define PAWL_PERF_CATCH2_INJECTION_HPP_INCLUDED
+
+#include <cstdint>
+#include <vector>
+
+namespace pawl::perf {
+
+/// How much longer a benchmark's batches shall take: a share of its usual batch. Not of each batch's own wall time,
+/// for a batch that a neighbour interrupted would then be prolonged by a share of the interruption too; so measured, an
+/// injected 5 % made a socket's round trips beside a busy process 7 % slower.
+class Injection {
+public:
+    explicit Injection(double ratio) : m_ratio(ratio) {}
+
+    /// Takes note of a batch before it is prolonged.
+    /// @return  nanoseconds to spin after it: ratio times the median of the batches so far, for this many iterations.
+    [[nodiscard]] std::int64_t after_batch(std::int64_t wall_ns, std::int32_t iterations);
+
+private:
+    double m_ratio;
+    std::vector<double> m_iteration_ns;
+};
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_CATCH2_INJECTION_HPP_INCLUDED
