@@ -14,9 +14,10 @@ namespace {
 using perf::Verdict;
 
 // Gravest first.
-constexpr std::array by_gravity{
-    Verdict::broken, Verdict::regressed, Verdict::not_decided, Verdict::no_baseline, Verdict::not_applicable,
-    Verdict::gone,   Verdict::added,     Verdict::improved,    Verdict::held,        Verdict::held_identical};
+constexpr std::array by_gravity{Verdict::broken,      Verdict::regressed,     Verdict::refuted,
+                                Verdict::not_decided, Verdict::no_baseline,   Verdict::not_applicable,
+                                Verdict::gone,        Verdict::added,         Verdict::improved,
+                                Verdict::held,        Verdict::held_identical};
 
 auto gravity_of(Verdict verdict) {
     return std::ranges::find(by_gravity, verdict) - by_gravity.begin();
@@ -30,16 +31,17 @@ ExitCode open_question(bool strict) {
     return strict ? exit_failed : exit_not_decided;
 }
 
-// Where limits were judged, a missing baseline leaves nothing open.
-ExitCode exit_code_of(Verdict verdict, bool strict, bool has_budgets) {
+// Where limits were judged, a missing baseline leaves nothing open, unless one of them was to the slowdown against it.
+ExitCode exit_code_of(Verdict verdict, bool strict, bool limits_make_up) {
     switch (verdict) {
         case Verdict::broken:
         case Verdict::regressed:
+        case Verdict::refuted:
             return exit_failed;
         case Verdict::not_decided:
             return open_question(strict);
         case Verdict::no_baseline:
-            return has_budgets ? exit_held : open_question(strict);
+            return limits_make_up ? exit_held : open_question(strict);
         case Verdict::not_applicable:
             return exit_not_decided;
         default:
@@ -73,8 +75,8 @@ Summary summarise(const std::vector<perf::RunRecord>& records) {
             const Verdict verdict = outcome.judgement.verdict;
             summary.rows.push_back({&record, &benchmark});
             ++summary.counts[verdict];
-            summary.exit_code =
-                graver(summary.exit_code, exit_code_of(verdict, record.strict, !outcome.findings.empty()));
+            const bool limits_make_up = !outcome.findings.empty() && !outcome.promises_slowdown;
+            summary.exit_code = graver(summary.exit_code, exit_code_of(verdict, record.strict, limits_make_up));
             for (const perf::Finding& finding : outcome.findings) {
                 summary.broken_promises += finding.answer == perf::Answer::broken;
                 summary.exit_code = graver(summary.exit_code, exit_code_of(finding.answer, record.strict));

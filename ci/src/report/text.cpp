@@ -19,6 +19,7 @@ std::string_view colour_of(perf::Verdict verdict) {
     switch (verdict) {
         case perf::Verdict::broken:
         case perf::Verdict::regressed:
+        case perf::Verdict::refuted:
             return red;
         case perf::Verdict::held:
         case perf::Verdict::held_identical:
@@ -54,8 +55,8 @@ std::string text_report(const std::vector<perf::RunRecord>& records, bool colour
         if (!outcome.baseline_ns.empty() && !outcome.candidate_ns.empty()) {
             p50 = {perf::median(outcome.baseline_ns), perf::median(outcome.candidate_ns)};
         }
-        const auto sentence =
-            perf::verdict_sentence(full_name(*row.benchmark), outcome.judgement, row.run->baseline_label, p50);
+        const auto against = outcome.two_bodies ? "" : row.run->baseline_label;
+        const auto sentence = perf::verdict_sentence(full_name(*row.benchmark), outcome.judgement, against, p50);
         text += line_of(sentence, colour_of(outcome.judgement.verdict), colour);
         for (const perf::Finding& finding : outcome.findings) {
             text += line_of("  " + finding.sentence, colour_of(finding.answer), colour);

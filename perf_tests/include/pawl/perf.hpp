@@ -3,6 +3,7 @@
 #ifndef PAWL_PERF_HPP_INCLUDED
 #define PAWL_PERF_HPP_INCLUDED
 
+#include <pawl/perf/compare.hpp>
 #include <pawl/perf/limits.hpp>
 #include <pawl/perf/matchers.hpp>
 #include <pawl/perf/measure.hpp>

@@ -15,7 +15,8 @@ std::string comparison_sentence(const BenchmarkOutcome& outcome, const Baseline&
     if (!outcome.baseline_ns.empty() && !outcome.candidate_ns.empty()) {
         p50 = {median(outcome.baseline_ns), median(outcome.candidate_ns)};
     }
-    auto sentence = verdict_sentence(outcome.key.name, outcome.judgement, baseline.label, p50);
+    const std::string against = outcome.two_bodies ? "" : baseline.label;
+    auto sentence = verdict_sentence(outcome.key.name, outcome.judgement, against, p50);
     if (outcome.judgement.estimate) sentence += "\n" + interval_sentence(*outcome.judgement.estimate);
     return sentence;
 }
@@ -30,6 +31,7 @@ Catch::ResultWas::OfType result_of(Verdict verdict, bool strict, bool needs_base
     using enum Verdict;
     switch (verdict) {
         case regressed:
+        case refuted:
         case broken:
             return Catch::ResultWas::ExplicitFailure;
         case not_decided:
@@ -57,7 +59,8 @@ Catch::ResultWas::OfType result_of(Answer answer, bool strict) {
 }
 
 std::vector<Evidence> evidence_of(const BenchmarkOutcome& outcome, const Baseline& baseline, bool strict) {
-    const bool needs_baseline = baseline.state != Baseline::State::not_asked_for && outcome.findings.empty();
+    const bool limits_make_up = !outcome.findings.empty() && !outcome.promises_slowdown;
+    const bool needs_baseline = baseline.state != Baseline::State::not_asked_for && !limits_make_up;
     std::vector<Evidence> evidence{
         {result_of(outcome.judgement.verdict, strict, needs_baseline), comparison_sentence(outcome, baseline)}};
     for (const Finding& finding : outcome.findings) {
@@ -71,19 +74,14 @@ Measurement measurement_of(const BenchmarkOutcome& outcome, const Baseline& base
     const auto has = [&](Catch::ResultWas::OfType result) {
         return std::ranges::find(all, result, &Evidence::result) != all.end();
     };
-    Measurement measurement;
-    measurement.name = outcome.key.name;
-    measurement.strict = strict;
-    measurement.outcome = has(Catch::ResultWas::ExplicitFailure) ? Measurement::Outcome::failed
-                          : has(Catch::ResultWas::ExplicitSkip)  ? Measurement::Outcome::not_decided
-                                                                 : Measurement::Outcome::held;
-    if (outcome.judgement.verdict == Verdict::not_applicable) {
-        measurement.outcome = Measurement::Outcome::not_applicable;
-    }
-    for (const Evidence& one : all) {
-        measurement.evidence += (measurement.evidence.empty() ? "" : "\n") + one.sentence;
-    }
-    return measurement;
+    using enum Measurement::Outcome;
+    const auto end = outcome.judgement.verdict == Verdict::not_applicable ? not_applicable
+                     : has(Catch::ResultWas::ExplicitFailure)             ? failed
+                     : has(Catch::ResultWas::ExplicitSkip)                ? not_decided
+                                                                          : held;
+    std::string text;
+    for (const Evidence& one : all) text += (text.empty() ? "" : "\n") + one.sentence;
+    return {outcome.key.name, end, std::move(text), strict};
 }
 
 }  // namespace pawl::perf

@@ -42,6 +42,8 @@ Limits limits_in_force() {
         override_by(all.max, inner.max);
         override_by(all.cpu_mean, inner.cpu_mean);
         override_by(all.throughput_per_s, inner.throughput_per_s);
+        override_by(all.allocations, inner.allocations);
+        override_by(all.bytes, inner.bytes);
         override_by(all.max_slowdown, inner.max_slowdown);
     }
     return all;

@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <catch2/benchmark/catch_chronometer.hpp>
 #include <catch2/interfaces/catch_interfaces_config.hpp>
 #include <catch2/internal/catch_context.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <iterator>
 #include <random>
 #include <utility>
 
@@ -77,6 +79,11 @@ Session& Session::current() {
     return session;
 }
 
+bool& Session::expects_workers() {
+    static bool expected = false;
+    return expected;
+}
+
 Session::Session() : m_executable(own_executable()) {
     auto settings = read_settings(environment_variable);
     if (settings) {
@@ -106,7 +113,8 @@ void Session::start_test_case(const std::string& name) {
     m_failures = {};
     m_conducted = {};
     m_reported.clear();
-    if (!is_worker() && m_baseline.state == Baseline::State::ready && !config().skipBenchmarks()) conduct_test_case();
+    const bool has_questions = m_baseline.state == Baseline::State::ready || expects_workers();
+    if (has_questions && !is_worker() && !config().skipBenchmarks()) conduct_test_case();
 }
 
 std::vector<std::string> Session::worker_arguments() const {
@@ -120,7 +128,7 @@ std::vector<std::string> Session::worker_arguments() const {
 
 void Session::conduct_test_case() {
     ConductPlan plan;
-    plan.baseline = m_baseline.executable;
+    if (m_baseline.state == Baseline::State::ready) plan.baseline = m_baseline.executable;
     plan.candidate = m_executable;
     plan.arguments = worker_arguments();
     plan.test_case = m_test_case;
@@ -156,30 +164,73 @@ Measurement Session::measure(const Site& site, std::string name, const Body& bod
         serve(site, key, body);
         return {key.name, Measurement::Outcome::held, "judged by the conductor", false};
     }
-    const auto outcome = outcome_of(key, site, body);
+    return hand_over(outcome_of(key, site, body), site);
+}
+
+Measurement Session::compare(const Site& site, std::string name, double limit_ratio, const Body& first,
+                             const Body& second) {
+    const BenchmarkKey key = m_place.meet(std::move(name));
+    if (config().skipBenchmarks()) return {key.name, Measurement::Outcome::held, "skipped: --skip-benchmarks", false};
+    const Body both([&](Catch::Benchmark::Chronometer meter) {
+        first(meter);
+        second(meter);
+    });
+    if (is_worker()) {
+        auto at = place_of(key, site);
+        at.two_bodies = true;
+        at.limit_ratio = limit_ratio;
+        at.counts_allocations = false;
+        if (m_test_case == m_settings.worker_test) m_worker->serve(at, m_worker->part_of(first, second, both));
+        return {key.name, Measurement::Outcome::held, "judged by the conductor", false};
+    }
+    auto outcome = settle(key, true, m_conducted, m_baseline, why_not_timed(site.build_problem),
+                          limit_ratio == 0 ? m_settings.threshold_ratio : limit_ratio);
+    outcome.file = site.file;
+    outcome.line = static_cast<std::int32_t>(site.line);
+    m_reported.push_back(key);
+    if (outcome.judgement.verdict != Verdict::broken) [[maybe_unused]]
+        const auto side_effects = run_batch(both, 1);
+    return hand_over(outcome, site);
+}
+
+Measurement Session::hand_over(const BenchmarkOutcome& outcome, const Site& site) {
     m_record.benchmarks.push_back({m_test_case, outcome});
-    return measurement_of(outcome, m_baseline, m_settings.strict);
+    auto measurement = measurement_of(outcome, m_baseline, m_settings.strict);
+    const Catch::SourceLineInfo place(site.file, site.line);
+    bool failed = false;
+    for (auto& [result, sentence] : evidence_of(outcome, m_baseline, m_settings.strict)) {
+        if (result == Catch::ResultWas::ExplicitSkip) announce(place, outcome.key.name, result, std::move(sentence));
+        failed = failed || result == Catch::ResultWas::ExplicitFailure;
+    }
+    if (failed) m_failed.push_back({place, measurement});
+    return measurement;
 }
 
 void Session::serve(const Site& site, BenchmarkKey key, const Body& body) {
-    if (m_test_case != m_settings.worker_test) return;
+    if (m_test_case == m_settings.worker_test) m_worker->serve(place_of(key, site), body);
+}
+
+message::At Session::place_of(const BenchmarkKey& key, const Site& site) const {
+    const Limits limits = limits_in_force();
     message::At at;
-    at.key = std::move(key);
+    at.key = key;
     at.file = site.file;
     at.line = static_cast<std::int32_t>(site.line);
-    at.limit_ratio = limits_in_force().max_slowdown.value_or(Percent{}).ratio;
+    at.limit_ratio = limits.max_slowdown.value_or(Percent{}).ratio;
+    at.counts_allocations = has_allocation_limit(limits);
     at.not_applicable = why_not_timed(site.build_problem);
     at.failed_assertions = m_failures.count;
     at.first_failure = m_failures.first;
-    m_worker->serve(at, body);
+    return at;
 }
 
 BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, const Body& body) {
     const Limits limits = limits_in_force();
-    auto outcome = settle(key, m_conducted, m_baseline, why_not_timed(site.build_problem),
+    auto outcome = settle(key, false, m_conducted, m_baseline, why_not_timed(site.build_problem),
                           limits.max_slowdown.value_or(Percent{m_settings.threshold_ratio}).ratio);
     outcome.file = site.file;
     outcome.line = static_cast<std::int32_t>(site.line);
+    outcome.promises_slowdown = limits.max_slowdown.has_value();
     m_reported.push_back(key);
 
     // A body that broke its worker would break, end or hang this process too, before anything is said.
@@ -196,6 +247,9 @@ BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, 
         const MachineLock alone(MachineLock::default_path(), std::chrono::steady_clock::now() + m_settings.time_limit);
         outcome.findings = judge_budgets(key.name, limits, record_operations(body, recording_plan(limits)));
     }
+    if (can_be_timed)
+        std::ranges::move(judge_allocations(key.name, limits, outcome.allocations),
+                          std::back_inserter(outcome.findings));
     return outcome;
 }
 
@@ -235,6 +289,11 @@ void Session::report_unmet(const Catch::SourceLineInfo& section) {
         m_reported.push_back(outcome.key);
         report(outcome, section);
         m_record.benchmarks.push_back({m_test_case, outcome});
+    }
+    for (const auto& [place, measurement] : std::exchange(m_failed, {})) {
+        if (*measurement.was_asked()) continue;
+        announce(place, measurement.name(), Catch::ResultWas::ExplicitFailure,
+                 measurement.evidence() + "\nand no assertion asked: CHECK_THAT(…, pawl::perf::held())");
     }
     for (const auto& name : std::exchange(m_foreign, {})) {
         BenchmarkOutcome outcome;

@@ -37,6 +37,11 @@ public:
     void run(const Site& site, std::string name, const Body& body);
     /// The same for `measure`, without asserting.
     [[nodiscard]] Measurement measure(const Site& site, std::string name, const Body& body);
+    /// Two bodies held against each other, likewise.
+    [[nodiscard]] Measurement compare(const Site& site, std::string name, double limit_ratio, const Body& first,
+                                      const Body& second);
+    /// Whether test cases are walked through by workers even without a baseline.
+    static bool& expects_workers();
     /// A benchmark that Catch2's own engine measures, in a file that was compiled without the shadow header.
     void note_foreign_engine(const std::string& name);
     /// At the end of a test case's outermost section: benchmarks that are gone, and those of a foreign engine.
@@ -52,7 +57,10 @@ private:
     void conduct_test_case();
     [[nodiscard]] std::vector<std::string> worker_arguments() const;
     void serve(const Site& site, BenchmarkKey key, const Body& body);
+    [[nodiscard]] message::At place_of(const BenchmarkKey& key, const Site& site) const;
     [[nodiscard]] BenchmarkOutcome outcome_of(const BenchmarkKey& key, const Site& site, const Body& body);
+    /// Leaves asserting to the test: raises what is open, and remembers what failed until somebody asks for it.
+    [[nodiscard]] Measurement hand_over(const BenchmarkOutcome& outcome, const Site& site);
     void write_record();
     [[nodiscard]] bool was_reported(const BenchmarkKey& key) const;
     void report(const BenchmarkOutcome& outcome, const Catch::SourceLineInfo& place);
@@ -68,7 +76,12 @@ private:
     CaseOutcome m_conducted;               ///< of the running test case; empty where nothing was conducted
     std::vector<BenchmarkKey> m_reported;  ///< in the running test case
     std::vector<std::string> m_foreign;
-    bool m_feeds_reporters = false;  ///< the benchmark events under way are this engine's own
+    struct HandedOver {
+        Catch::SourceLineInfo place;
+        Measurement measurement;
+    };
+    std::vector<HandedOver> m_failed;  ///< measurements of the running section that failed
+    bool m_feeds_reporters = false;    ///< the benchmark events under way are this engine's own
     CpuTimes m_cpu_times_at_start;
     RunRecord m_record;
 };

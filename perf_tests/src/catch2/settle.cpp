@@ -7,6 +7,11 @@ namespace pawl::perf {
 
 namespace {
 
+Judgement judgement_without_workers(const CaseOutcome& conducted) {
+    if (!conducted.candidate_failure.empty()) return {Verdict::broken, {}, 0, conducted.candidate_failure};
+    return {Verdict::not_decided, {}, 0, "no worker met it; the test case takes another path here than in its workers"};
+}
+
 Judgement judgement_without_launches(const CaseOutcome& conducted, const Baseline& baseline) {
     switch (baseline.state) {
         case Baseline::State::not_asked_for:
@@ -16,25 +21,27 @@ Judgement judgement_without_launches(const CaseOutcome& conducted, const Baselin
         case Baseline::State::identical:
             return {Verdict::held_identical, {}, 0, ""};
         default:
-            break;
+            return judgement_without_workers(conducted);
     }
-    if (!conducted.candidate_failure.empty()) return {Verdict::broken, {}, 0, conducted.candidate_failure};
-    return {Verdict::not_decided, {}, 0, "no worker met it; the test case takes another path here than in its workers"};
 }
 
 }  // namespace
 
-BenchmarkOutcome settle(const BenchmarkKey& key, const CaseOutcome& conducted, const Baseline& baseline,
-                        const std::string& build_problem, double limit_ratio) {
+BenchmarkOutcome settle(const BenchmarkKey& key, bool two_bodies, const CaseOutcome& conducted,
+                        const Baseline& baseline, const std::string& build_problem, double limit_ratio) {
     BenchmarkOutcome outcome;
     const auto found = std::ranges::find(conducted.benchmarks, key, &BenchmarkOutcome::key);
     if (found != conducted.benchmarks.end()) {
         outcome = *found;
     } else {
         outcome.key = key;
-        outcome.judgement = judgement_without_launches(conducted, baseline);
+        outcome.two_bodies = two_bodies;
+        outcome.judgement =
+            two_bodies ? judgement_without_workers(conducted) : judgement_without_launches(conducted, baseline);
         outcome.judgement.limit_ratio = limit_ratio;
     }
+    const auto counted = std::ranges::find(conducted.counted, key, &CountedBenchmark::key);
+    if (counted != conducted.counted.end()) outcome.allocations = counted->counts;
     if (!build_problem.empty()) {
         outcome.judgement.verdict = Verdict::not_applicable;
         outcome.judgement.reason = build_problem;

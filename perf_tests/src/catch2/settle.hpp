@@ -11,11 +11,12 @@
 namespace pawl::perf {
 
 /// The outcome that the conductor found, or the one that follows from the state of build and baseline.
+/// @param two_bodies     whether it compares two bodies of this executable, which needs no baseline.
 /// @param conducted      of the running test case; empty where nothing was conducted.
 /// @param build_problem  why timing means nothing in this build; empty where it does.
 /// @param limit_ratio    in force at this place.
-[[nodiscard]] BenchmarkOutcome settle(const BenchmarkKey& key, const CaseOutcome& conducted, const Baseline& baseline,
-                                      const std::string& build_problem, double limit_ratio);
+[[nodiscard]] BenchmarkOutcome settle(const BenchmarkKey& key, bool two_bodies, const CaseOutcome& conducted,
+                                      const Baseline& baseline, const std::string& build_problem, double limit_ratio);
 
 }  // namespace pawl::perf
 

@@ -2,6 +2,7 @@
 #include "catch2/worker.hpp"
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <catch2/interfaces/catch_interfaces_registry_hub.hpp>
 #include <catch2/internal/catch_test_failure_exception.hpp>
@@ -10,6 +11,8 @@
 #include <string_view>
 #include <utility>
 
+#include "catch2/allocations.hpp"
+#include "measure/supervisor.hpp"
 #include "measure/worker_process.hpp"
 
 namespace pawl::perf {
@@ -22,6 +25,24 @@ void leak(std::size_t size) {
     static void* volatile leaked;
     leaked = std::malloc(size + 1);
     std::memset(leaked, 1, size + 1);
+}
+
+std::string_view variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string_view() : value;
+}
+
+// What the test starts is not to be counted, nor can it be: the preloaded file is open in this process only.
+void take_preload_back() {
+    auto preload = std::string(variable("LD_PRELOAD"));
+    if (!preload.starts_with(worker_preload_path)) return;
+    preload.erase(0, std::string_view(worker_preload_path).size() + 1);
+    if (preload.empty()) {
+        ::unsetenv("LD_PRELOAD");
+    } else {
+        ::setenv("LD_PRELOAD", preload.c_str(), 1);
+    }
+    ::close(worker_preload_descriptor);
 }
 
 std::string active_exception() {
@@ -41,11 +62,17 @@ std::string active_exception() {
 Worker::Worker(const Settings& settings)
     : m_channel(Descriptor(*settings.worker_channel)), m_injected_ratio(settings.injected_ratio) {
     ::fcntl(m_channel.descriptor(), F_SETFD, FD_CLOEXEC);  // what the test starts must not hold it
-    ::unsetenv(worker_variable);  // a test executable that the body starts is no worker
-    const char* side = std::getenv(side_variable);
-    if (side == nullptr || side != name_of(Side::candidate)) m_injected_ratio = 0;
+    ::unsetenv(worker_variable);                           // a test executable that the body starts is no worker
+    take_preload_back();
+    const bool is_candidate = variable(side_variable) == name_of(Side::candidate);
+    if (!is_candidate) m_injected_ratio = 0;
+    if (variable(task_variable) == name_of(Task::compare_bodies)) m_part = is_candidate ? Part::first : Part::second;
     if (const char* padding = std::getenv(heap_padding_variable)) leak(std::strtoul(padding, nullptr, 10));
     send(message::Hello{});
+}
+
+const Body& Worker::part_of(const Body& first, const Body& second, const Body& both) const {
+    return m_part == Part::first ? first : m_part == Part::second ? second : both;
 }
 
 void Worker::send(const Message& message) {
@@ -62,6 +89,8 @@ void Worker::serve(const message::At& place, const Body& body) {
         try {
             if (const auto* calibration = std::get_if<message::Calibrate>(&*question)) {
                 send(message::Calibrated{calibrate(body, calibration->target_ns)});
+            } else if (const auto* counting = std::get_if<message::CountAllocations>(&*question)) {
+                send(count_allocations(body, counting->iterations));
             } else if (const auto* batch = std::get_if<message::RunBatch>(&*question)) {
                 if (batch->untimed_first) [[maybe_unused]]
                     const auto untimed = run_batch(body, 1);

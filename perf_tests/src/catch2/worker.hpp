@@ -15,6 +15,9 @@ public:
     /// Says hello, and leaks what moves the heap. A worker whose conductor is gone ends at once, here and below.
     explicit Worker(const Settings& settings);
 
+    /// Which of two bodies this worker runs: one where they are compared, both otherwise.
+    [[nodiscard]] const Body& part_of(const Body& first, const Body& second, const Body& both) const;
+
     /// Stops at a benchmark and does what the conductor asks until told to proceed. Rethrows what the body throws.
     void serve(const message::At& place, const Body& body);
 
@@ -22,10 +25,13 @@ public:
     void finish(const Failures& failures);
 
 private:
+    enum class Part { first, second, both };
+
     void send(const Message& message);
 
     Channel m_channel;
     double m_injected_ratio;
+    Part m_part = Part::both;
     bool m_finished = false;
 };
 

@@ -30,10 +30,6 @@ constexpr std::array percentile_budgets{
     PercentileBudget{"p99.9", &Limits::p999, 0.001, 50'000},
 };
 
-constexpr std::string_view verb_of(Answer answer) {
-    return answer == Answer::held ? "keeps" : answer == Answer::broken ? "breaks" : "may or may not keep";
-}
-
 std::string rate_text(double per_second) {
     return fmt::format("{:.{}f}/s", per_second, per_second >= 100 ? 0 : per_second >= 1 ? 1 : 4);
 }
@@ -82,7 +78,11 @@ Finding judge_mean(const std::string& benchmark, const char* budget, double limi
                         duration_text(limit_ns), duration_text(mean), duration_text(error))};
 }
 
-Finding judge_extreme(const std::string& benchmark, const char* budget, double limit_ns, double observed_ns) {
+Finding judge_extreme(const std::string& benchmark, const char* budget, double limit_ns, const Operations& operations,
+                      double observed_ns, const std::vector<double>& sorted) {
+    if (median(sorted) < operations.shortest_timed_ns) {
+        return too_short(benchmark, budget, limit_ns, operations, median(sorted));
+    }
     const Answer answer = observed_ns <= limit_ns ? Answer::held : Answer::broken;
     return {budget, answer, limit_ns, observed_ns,
             fmt::format("{} {} {} ≤ {}: it was {}", benchmark, verb_of(answer), budget, duration_text(limit_ns),
@@ -123,13 +123,15 @@ std::vector<Finding> judge_budgets(const std::string& benchmark, const Limits& l
     std::vector<double> sorted = operations.wall_ns;
     std::ranges::sort(sorted);
     std::vector<Finding> findings;
-    if (limits.min) findings.push_back(judge_extreme(benchmark, "min", limits.min->count(), sorted.front()));
+    if (limits.min)
+        findings.push_back(judge_extreme(benchmark, "min", limits.min->count(), operations, sorted.front(), sorted));
     if (limits.mean) findings.push_back(judge_mean(benchmark, "mean", limits.mean->count(), operations.block_wall_ns));
     for (const auto& budget : percentile_budgets) {
         const auto& limit = limits.*budget.limit;
         if (limit) findings.push_back(judge_percentile(benchmark, budget, limit->count(), operations, sorted));
     }
-    if (limits.max) findings.push_back(judge_extreme(benchmark, "max", limits.max->count(), sorted.back()));
+    if (limits.max)
+        findings.push_back(judge_extreme(benchmark, "max", limits.max->count(), operations, sorted.back(), sorted));
     if (limits.cpu_mean) {
         findings.push_back(judge_mean(benchmark, "CPU time", limits.cpu_mean->count(), operations.block_cpu_ns));
     }

@@ -30,14 +30,22 @@ Estimate estimate_change(std::span<const double> log_ratios) {
             static_cast<int>(values.size()), 0};
 }
 
-// As many launches below -limit as a regression would need above it; at the first look, all five. This is a remark, not a
-// gate: at the first look it is wrong 5 times in 10,000 for a loop with 22 % of its launches down there.
+// As many launches below -limit as a regression would need above it; at the first look, all five. This is a remark, not
+// a gate: at the first look it is wrong 5 times in 10,000 for a loop with 22 % of its launches down there.
 bool is_improved(std::span<const double> log_ratios, const Look& look, double log_limit) {
     const auto needed = look.regressed_from > 0 ? look.regressed_from : look.launches;
     return std::ranges::count_if(log_ratios, [&](double value) { return value < -log_limit; }) >= needed;
 }
 
 }  // namespace
+
+Policy policy_for(double limit_ratio, Policy policy) {
+    policy.limit_ratio = limit_ratio;
+    if (limit_ratio >= 0) return policy;
+    std::erase_if(policy.looks, [](const Look& look) { return look.regressed_from == 0; });
+    for (Look& look : policy.looks) look.held_to = look.launches - look.regressed_from;
+    return policy;
+}
 
 std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy& policy) {
     assert(!policy.looks.empty());
@@ -57,10 +65,11 @@ std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy
     judgement.estimate->agreeing = conclusion == Conclusion::held ? launches - above : above;
     switch (conclusion) {
         case Conclusion::regressed:
-            judgement.verdict = Verdict::regressed;
+            judgement.verdict = policy.limit_ratio < 0 ? Verdict::refuted : Verdict::regressed;
             break;
         case Conclusion::held:
-            judgement.verdict = is_improved(log_ratios, *look, log_limit) ? Verdict::improved : Verdict::held;
+            judgement.verdict =
+                log_limit > 0 && is_improved(log_ratios, *look, log_limit) ? Verdict::improved : Verdict::held;
             break;
         default:
             judgement.verdict = Verdict::not_decided;

@@ -28,6 +28,10 @@ struct Policy {
     std::vector<Look> looks{{5, 0, 1}, {11, 10, 3}, {21, 15, 10}};
 };
 
+/// The policy for another limit. A limit below 0 is a claim, "at least so much faster": there the burden of proof lies
+/// on the other side, so as many launches must confirm it as would have to prove a regression.
+[[nodiscard]] Policy policy_for(double limit_ratio, Policy policy);
+
 /// The judgement, or nothing while the next look has not been reached or leaves the question open.
 /// After the last look there is always a judgement, if need be `not_decided`.
 /// @param log_ratios  [n] one median log ratio a launch, in the order of the launches.

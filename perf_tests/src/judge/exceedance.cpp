@@ -32,6 +32,10 @@ double design_effect(std::span<const double> operations_ns, double limit_ns, dou
 
 }  // namespace
 
+std::string_view verb_of(Answer answer) {
+    return answer == Answer::held ? "keeps" : answer == Answer::broken ? "breaks" : "may or may not keep";
+}
+
 Exceedances count_exceedances(std::span<const double> operations_ns, double limit_ns) {
     assert(!operations_ns.empty());
     Exceedances counted;

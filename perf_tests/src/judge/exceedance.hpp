@@ -10,10 +10,14 @@
 #define PAWL_PERF_JUDGE_EXCEEDANCE_HPP_INCLUDED
 
 #include <span>
+#include <string_view>
 
 namespace pawl::perf {
 
 enum class Answer { held, broken, not_decided };
+
+/// "keeps", "breaks" or "may or may not keep".
+[[nodiscard]] std::string_view verb_of(Answer answer);
 
 struct Exceedances {
     int operations = 0;

@@ -10,10 +10,11 @@ namespace pawl::perf {
 namespace {
 
 using enum Verdict;
-constexpr std::array<std::pair<Verdict, std::string_view>, 10> verdict_names{{
+constexpr std::array<std::pair<Verdict, std::string_view>, 11> verdict_names{{
     {held, "held"},
     {held_identical, "held identical"},
     {regressed, "regressed"},
+    {refuted, "refuted"},
     {improved, "improved"},
     {not_decided, "not decided"},
     {not_applicable, "not applicable"},

@@ -13,6 +13,7 @@ enum class Verdict {
     held,            ///< not slower than the limit allows
     held_identical,  ///< both executables have the same code and data: nothing to measure
     regressed,       ///< slower than the limit allows, beyond the stated error rate
+    refuted,         ///< a claim that one body is faster than another is not true
     improved,        ///< faster by more than the limit, on all or nearly all launches
     not_decided,     ///< measured, and the launches contradict each other; or a limit of time was reached
     not_applicable,  ///< timing means nothing in this build (unoptimised, sanitizer, coverage)

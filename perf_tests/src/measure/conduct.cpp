@@ -1,221 +1,58 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "measure/conduct.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <random>
+#include <iterator>
 #include <utility>
 
-#include "judge/rank.hpp"
-#include "measure/affinity.hpp"
-#include "measure/align.hpp"
+#include "measure/allocation_counter.hpp"
 #include "measure/interruption.hpp"
-#include "measure/listing.hpp"
-#include "measure/pair_run.hpp"
-#include "measure/scratch_directory.hpp"
+#include "measure/launcher.hpp"
+#include "measure/paired_pass.hpp"
 
 namespace pawl::perf {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+bool has_two_bodies(const Listing& candidate) {
+    return std::ranges::any_of(candidate.met, [](const Met& met) { return met.at.two_bodies; });
+}
 
-constexpr int fewest_rounds = 30;  // with fewer, bodies that switch processes scatter too much
+Listing list_candidate_alone(const ConductPlan& plan, Launcher& launcher) {
+    return launcher.candidate_alone(Task::compare_executables, [&](SideRun& candidate) {
+        return list_benchmarks(candidate, plan.targets.batch_ns,
+                               [](const message::At& at) { return at.counts_allocations; });
+    });
+}
 
-struct OpenBenchmark {
-    BenchmarkOutcome* outcome;
-    BatchPlan plan;
-    int full_rounds;
-    Policy policy;
-};
-
-class Conductor {
-public:
-    explicit Conductor(const ConductPlan& plan)
-        : m_plan(plan), m_deadline(Clock::now() + plan.time_limit), m_random(plan.seed) {}
-
-    CaseOutcome run() {
-        const auto started = Clock::now();
-        const auto [baseline, candidate] = list_both_sides();
-        m_longest_launch = Clock::now() - started;
-        m_common = common_in_order(baseline.keys(), candidate.keys());
-        judge_by_listings(baseline, candidate);
-        while (!m_open.empty()) launch_once();
-        return std::move(m_case);
-    }
-
-private:
-    LaunchPlan launch_plan(Side side) {
-        LaunchPlan launch;
-        launch.side = side;
-        launch.executable = side == Side::baseline ? m_plan.baseline : m_plan.candidate;
-        launch.arguments = m_plan.arguments;
-        launch.test_case = m_plan.test_case;
-        launch.isolation = m_plan.isolation;
-        launch.scratch = m_scratch.fresh(std::string(name_of(side).substr(0, 1)));
-        launch.environment_padding = m_environment_padding;
-        launch.heap_padding = m_heap_padding;
-        return launch;
-    }
-
-    // Both are started before either is waited for, so that their set-ups overlap.
-    template <class Use>
-    auto with_both_sides(Use use) {
-        // Drawn anew for each launch, so that no accident of placement lasts; the same for both sides, so that it weighs
-        // on both alike.
-        m_environment_padding = m_random() % 4096;
-        m_heap_padding = m_random() % 65536;
-        if (m_plan.pin && !m_thread.cores().empty()) {
-            const int core = m_thread.cores()[m_random() % m_thread.cores().size()];
-            m_core = m_thread.move_to(core) ? core : -1;
-        }
-        if ((m_random() & 1U) != 0) {
-            SideRun baseline(launch_plan(Side::baseline), m_deadline);
-            SideRun candidate(launch_plan(Side::candidate), m_deadline);
-            return use(baseline, candidate);
-        }
-        SideRun candidate(launch_plan(Side::candidate), m_deadline);
-        SideRun baseline(launch_plan(Side::baseline), m_deadline);
-        return use(baseline, candidate);
-    }
-
-    std::pair<Listing, Listing> list_both_sides() {
-        return with_both_sides([this](SideRun& baseline, SideRun& candidate) {
-            auto of_candidate = list_benchmarks(candidate, m_plan.targets.batch_ns);
-            auto of_baseline = list_benchmarks(baseline, m_plan.targets.batch_ns);
-            return std::pair(std::move(of_baseline), std::move(of_candidate));
-        });
-    }
-
-    void judge_by_listings(const Listing& baseline, const Listing& candidate) {
-        m_case.candidate_failure = candidate.walk_failure.empty() ? candidate.first_failure : candidate.walk_failure;
-        m_case.benchmarks.reserve(candidate.met.size() + baseline.met.size());  // m_open points into it
-        for (const Met& met : candidate.met) {
-            const bool in_order = std::ranges::find(m_common, met.at.key) != m_common.end();
-            BenchmarkOutcome& outcome = m_case.benchmarks.emplace_back();
-            outcome.key = met.at.key;
-            outcome.file = met.at.file;
-            outcome.line = met.at.line;
-            outcome.judgement = judge_listings(met, baseline, in_order);
-            Policy policy = m_plan.policy;
-            if (met.at.limit_ratio > 0) policy.limit_ratio = met.at.limit_ratio;
-            outcome.judgement.limit_ratio = policy.limit_ratio;
-            const bool measurable =
-                outcome.judgement.verdict == Verdict::not_decided && outcome.judgement.reason.empty();
-            if (!measurable) continue;
-            const double slower = std::max(met.ns_per_iteration, baseline.find(met.at.key)->ns_per_iteration);
-            const BatchPlan batches = plan_batches(slower, m_plan.targets);
-            outcome.iterations = batches.iterations;
-            m_open.push_back({&outcome, batches, batches.rounds, std::move(policy)});
-        }
-        for (const Met& met : baseline.met) {
-            if (candidate.find(met.at.key) != nullptr) continue;
-            BenchmarkOutcome& outcome = m_case.benchmarks.emplace_back();
-            outcome.key = met.at.key;
-            outcome.judgement.verdict = candidate.walk_failure.empty() ? Verdict::gone : Verdict::broken;
-            outcome.judgement.reason =
-                candidate.walk_failure.empty() ? "only the baseline has this benchmark" : candidate.walk_failure;
-        }
-        if (!m_case.candidate_failure.empty()) close_all(Verdict::broken, m_case.candidate_failure);
-    }
-
-    void launch_once() {
-        const auto started = Clock::now();
-        if (started + m_longest_launch > m_deadline) {
-            close_all(Verdict::not_decided,
-                      fmt::format("the time limit of {} s does not allow another launch",
-                                  std::chrono::duration_cast<std::chrono::seconds>(m_plan.time_limit).count()));
-            return;
-        }
-        const auto walked = with_both_sides([this](SideRun& baseline, SideRun& candidate) {
-            return walk_pair(
-                baseline, candidate, m_common, [this](const auto& key) { return plan_for(key); },
-                [this](const auto& key, const auto& batches) { add_launch(key, batches); }, m_random);
-        });
-        m_longest_launch = std::max(m_longest_launch, Clock::now() - started);
-        if (!walked) {
-            close_all(is_broken(walked.error()) ? Verdict::broken : Verdict::not_decided, walked.error().reason);
-        } else if (!walked->empty()) {
-            m_case.candidate_failure = *walked;
-            close_all(Verdict::broken, *walked);
-        } else {
-            judge_open();
-        }
-    }
-
-    // The candidate's own failures break it. An answer that the common time limit cut off breaks it only where that one
-    // answer took most of the limit: a body that never returns, and not the last of many slow launches.
-    bool is_broken(const SideFailure& failure) const {
-        const bool ran_out_of_time = failure.unanswered.count() > 0 && failure.unanswered < m_plan.time_limit / 2;
-        return failure.side == Side::candidate && !ran_out_of_time;
-    }
-
-    std::optional<BatchPlan> plan_for(const BenchmarkKey& key) const {
-        const auto open = std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; });
-        if (open == m_open.end()) return std::nullopt;
-        return open->plan;
-    }
-
-    void add_launch(const BenchmarkKey& key, const PairedBatches& batches) {
-        BenchmarkOutcome& outcome =
-            *std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; })->outcome;
-        outcome.launches.push_back({summarise_launch(batches.rounds), m_core, static_cast<int>(batches.rounds.size()),
-                                    batches.cpu_log_ratio, batches.involuntary_switches_a_round});
-        for (const Round& round : batches.rounds) {
-            outcome.baseline_ns.push_back(round.baseline_ns);
-            outcome.candidate_ns.push_back(round.candidate_ns);
-        }
-    }
-
-    void judge_open() {
-        std::erase_if(m_open, [](OpenBenchmark& open) {
-            const auto& launches = open.outcome->launches;
-            std::vector<double> log_ratios(launches.size());
-            std::ranges::transform(launches, log_ratios.begin(),
-                                   [](const Launch& launch) { return launch.summary.log_ratio; });
-            auto judgement = decide(log_ratios, open.policy);
-            if (judgement) {
-                open.outcome->judgement = *std::move(judgement);
-            } else if (static_cast<int>(launches.size()) >= open.policy.looks.front().launches) {
-                std::vector<LaunchSummary> summaries(launches.size());
-                std::ranges::transform(launches, summaries.begin(), &Launch::summary);
-                const int rounds = rounds_for_next_launch(summaries, open.full_rounds, fewest_rounds);
-                open.plan.rounds = rounds + rounds % 2;
-            }
-            return judgement.has_value();
-        });
-    }
-
-    void close_all(Verdict verdict, const std::string& reason) {
-        for (OpenBenchmark& open : m_open) {
-            open.outcome->judgement.verdict = verdict;
-            open.outcome->judgement.reason = reason;
-        }
-        m_open.clear();
-    }
-
-    const ConductPlan& m_plan;
-    Deadline m_deadline;
-    std::mt19937_64 m_random;
-    PinnedThread m_thread;
-    ScratchDirectory m_scratch;
-    int m_core = -1;
-    std::size_t m_environment_padding = 0;
-    std::size_t m_heap_padding = 0;
-    Clock::duration m_longest_launch{0};
-    std::vector<BenchmarkKey> m_common;
-    CaseOutcome m_case;
-    std::vector<OpenBenchmark> m_open;
-};
+void append(CaseOutcome& all, CaseOutcome more) {
+    std::ranges::move(more.benchmarks, std::back_inserter(all.benchmarks));
+    if (all.candidate_failure.empty()) all.candidate_failure = std::move(more.candidate_failure);
+}
 
 }  // namespace
 
 CaseOutcome conduct(const ConductPlan& plan) {
     const Interruption interruption;  // outlives the workers and their files
-    return Conductor(plan).run();
+    const Deadline deadline = std::chrono::steady_clock::now() + plan.time_limit;
+    Launcher launcher(plan, deadline);
+    CaseOutcome outcome;
+    Listing candidate;
+    if (plan.baseline.empty()) {
+        candidate = list_candidate_alone(plan, launcher);
+        outcome.candidate_failure = candidate.failure();
+    } else {
+        PairedPass executables(plan, launcher, deadline, plan.baseline, Task::compare_executables);
+        outcome = executables.run();
+        candidate = executables.candidate();
+    }
+    if (!outcome.candidate_failure.empty()) return outcome;
+    if (has_two_bodies(candidate)) {
+        append(outcome, PairedPass(plan, launcher, deadline, plan.candidate, Task::compare_bodies).run());
+    }
+    outcome.counted = count_allocations(launcher, candidate);
+    return outcome;
 }
 
 }  // namespace pawl::perf

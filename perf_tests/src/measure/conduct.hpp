@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Walks launch pairs of two test executables through one test case until each of its benchmarks has a verdict.
+// Everything that workers find out about one test case before its own body runs: how its benchmarks compare with the
+// baseline's, how two bodies of one benchmark compare, what they allocate.
 #ifndef PAWL_PERF_MEASURE_CONDUCT_HPP_INCLUDED
 #define PAWL_PERF_MEASURE_CONDUCT_HPP_INCLUDED
 
@@ -16,7 +17,7 @@
 namespace pawl::perf {
 
 struct ConductPlan {
-    std::string baseline;                ///< path of the baseline's test executable
+    std::string baseline;                ///< path of the baseline's test executable; empty: none
     std::string candidate;               ///< path of the candidate's
     std::vector<std::string> arguments;  ///< for both; they select one test case
     std::string test_case;               ///< its name: workers stay silent in any other that the arguments select too

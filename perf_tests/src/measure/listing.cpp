@@ -17,7 +17,7 @@ std::vector<BenchmarkKey> Listing::keys() const {
     return all;
 }
 
-Listing list_benchmarks(SideRun& side, std::int64_t batch_target_ns) {
+Listing list_benchmarks(SideRun& side, std::int64_t batch_target_ns, const IsWanted& is_wanted) {
     Listing listing;
     for (;;) {
         auto at = side.next();
@@ -32,14 +32,14 @@ Listing list_benchmarks(SideRun& side, std::int64_t batch_target_ns) {
         listing.met.push_back({**std::move(at), 0, ""});
         Met& met = listing.met.back();
         if (met.at.not_applicable.empty()) {
-            const auto calibrated = side.calibrate(batch_target_ns);
-            if (!calibrated) {
-                met.body_failure = calibrated.error().reason;
-                if (calibrated.error().in_body) continue;  // the failure ends the test case by itself
+            const auto iteration_ns = is_wanted(met.at) ? side.calibrate(batch_target_ns) : side.run_once();
+            if (!iteration_ns) {
+                met.body_failure = iteration_ns.error().reason;
+                if (iteration_ns.error().in_body) continue;  // the failure ends the test case by itself
                 listing.walk_failure = met.body_failure;
                 return listing;
             }
-            met.ns_per_iteration = *calibrated;
+            met.ns_per_iteration = *iteration_ns;
         }
         if (auto gone_on = side.proceed(); !gone_on) {
             listing.walk_failure = gone_on.error().reason;

@@ -3,6 +3,7 @@
 #ifndef PAWL_PERF_MEASURE_LISTING_HPP_INCLUDED
 #define PAWL_PERF_MEASURE_LISTING_HPP_INCLUDED
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,11 +27,16 @@ struct Listing {
 
     [[nodiscard]] const Met* find(const BenchmarkKey& key) const;
     [[nodiscard]] std::vector<BenchmarkKey> keys() const;
+    /// Why the side failed outside its benchmarks; empty if it did not.
+    [[nodiscard]] const std::string& failure() const { return walk_failure.empty() ? first_failure : walk_failure; }
 };
 
-/// Walks one side alone to the end of its test case, calibrating every body on the way. The worker is of no use
+/// Whether a benchmark is to be measured, or only run once for its side effects.
+using IsWanted = std::function<bool(const message::At&)>;
+
+/// Walks one side alone to the end of its test case, calibrating wanted bodies on the way. The worker is of no use
 /// afterwards: calibration called the bodies more often on one side than on the other.
-[[nodiscard]] Listing list_benchmarks(SideRun& side, std::int64_t batch_target_ns);
+[[nodiscard]] Listing list_benchmarks(SideRun& side, std::int64_t batch_target_ns, const IsWanted& is_wanted);
 
 /// Bodies that take less were optimised away.
 inline constexpr double shortest_body_ns = 1.0;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "judge/allocation.hpp"
 #include "judge/budget.hpp"
 #include "judge/launch.hpp"
 #include "judge/verdict.hpp"
@@ -32,11 +33,21 @@ struct BenchmarkOutcome {
     std::vector<Launch> launches;
     std::vector<double> baseline_ns;  ///< wall time an iteration, one value a batch, over all launches
     std::vector<double> candidate_ns;
-    std::vector<Finding> findings;  ///< how the limits on single operations fared
+    bool two_bodies = false;         ///< compared with another body of the same executable, not with the baseline
+    bool promises_slowdown = false;  ///< `max_slowdown` was promised: limits on operations do not make up for it
+    std::vector<AllocationCount> allocations;  ///< one a counting launch; empty where nobody asked
+    std::vector<Finding> findings;             ///< how the limits on single operations fared
+};
+
+/// What was counted at a benchmark, whether or not it was compared with anything.
+struct CountedBenchmark {
+    BenchmarkKey key;
+    std::vector<AllocationCount> counts;  ///< [counting_launches]
 };
 
 struct CaseOutcome {
     std::vector<BenchmarkOutcome> benchmarks;  ///< in the candidate's order; gone ones last
+    std::vector<CountedBenchmark> counted;
     std::string candidate_failure;  ///< why the candidate's worker failed outside its benchmarks; empty if it did not
 };
 

@@ -20,8 +20,8 @@ void members(M& m, Visit&& visit) {
     if constexpr (std::is_same_v<T, message::Hello>) {
         visit(m.version);
     } else if constexpr (std::is_same_v<T, message::At>) {
-        visit(m.key.section_path, m.key.name, m.key.ordinal, m.file, m.line, m.limit_ratio, m.not_applicable,
-              m.failed_assertions, m.first_failure);
+        visit(m.key.section_path, m.key.name, m.key.ordinal, m.file, m.line, m.limit_ratio, m.two_bodies,
+              m.counts_allocations, m.not_applicable, m.failed_assertions, m.first_failure);
     } else if constexpr (std::is_same_v<T, message::Calibrated>) {
         visit(m.ns_per_iteration);
     } else if constexpr (std::is_same_v<T, message::Batch>) {
@@ -30,10 +30,14 @@ void members(M& m, Visit&& visit) {
         visit(m.what);
     } else if constexpr (std::is_same_v<T, message::Finished>) {
         visit(m.failed_assertions, m.first_failure);
+    } else if constexpr (std::is_same_v<T, message::Allocations>) {
+        visit(m.calls, m.bytes, m.problem);
     } else if constexpr (std::is_same_v<T, message::Calibrate>) {
         visit(m.target_ns);
     } else if constexpr (std::is_same_v<T, message::RunBatch>) {
         visit(m.iterations, m.untimed_first);
+    } else if constexpr (std::is_same_v<T, message::CountAllocations>) {
+        visit(m.iterations);
     }
 }
 

@@ -17,11 +17,11 @@
 
 namespace pawl::perf {
 
-inline constexpr std::int32_t protocol_version = 1;
+inline constexpr std::int32_t protocol_version = 2;
 
 /// Stands in every executable that carries the engine, so that it can be told without running it.
 /// The number behind it is `protocol_version`.
-inline constexpr char protocol_marker[] = "pawl.worker.protocol/1";
+inline constexpr char protocol_marker[] = "pawl.worker.protocol/2";
 
 /// Who a benchmark is inside its test case: the same name may stand in two sections, and be met again by generators.
 struct BenchmarkKey {
@@ -43,6 +43,8 @@ struct At {
     std::string file;
     std::int32_t line = 0;
     double limit_ratio = 0;              ///< asked for at this place in the source; 0: the run's default
+    bool two_bodies = false;             ///< a `compare`: the two sides of a pair run one body each
+    bool counts_allocations = false;     ///< a limit on allocations or bytes is in force here
     std::string not_applicable;          ///< why timing means nothing in this build; empty where it does
     std::int32_t failed_assertions = 0;  ///< in this test case before this place
     std::string first_failure;           ///< "file:line: expression" of the first of them
@@ -63,6 +65,12 @@ struct Finished {
     std::string first_failure;
 };
 
+struct Allocations {
+    std::int64_t calls = 0;  ///< that returned memory
+    std::int64_t bytes = 0;  ///< asked for by them
+    std::string problem;     ///< why nothing could be counted; empty if it was
+};
+
 // Conductor to worker.
 struct Calibrate {
     std::int64_t target_ns = 0;  ///< how long a batch should take
@@ -71,12 +79,16 @@ struct RunBatch {
     std::int32_t iterations = 1;
     bool untimed_first = false;  ///< one more iteration before the clock starts, to bring the caches back
 };
+struct CountAllocations {
+    std::int32_t iterations = 1;
+};
 struct Proceed {};
 
 }  // namespace message
 
 using Message = std::variant<message::Hello, message::At, message::Calibrated, message::Batch, message::Threw,
-                             message::Finished, message::Calibrate, message::RunBatch, message::Proceed>;
+                             message::Finished, message::Allocations, message::Calibrate, message::RunBatch,
+                             message::CountAllocations, message::Proceed>;
 
 /// Longest message either way; texts are cut to fit long before.
 inline constexpr std::size_t message_size_max = 64 * 1024;

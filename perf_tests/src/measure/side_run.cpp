@@ -7,6 +7,11 @@
 
 namespace pawl::perf {
 
+SideRun::~SideRun() {
+    constexpr std::chrono::seconds grace(2);
+    if (m_finished) m_worker.join(std::chrono::steady_clock::now() + grace);
+}
+
 SideFailure SideRun::failure(std::string_view what, bool in_body) const {
     return {m_side, fmt::format("the {} {} in {}", name_of(m_side), what, m_place), in_body};
 }
@@ -63,6 +68,7 @@ SideResult<std::optional<message::At>> SideRun::next() {
             return std::optional(std::move(*at));
         } else if (auto* finished = std::get_if<message::Finished>(&*message)) {
             m_first_failure = finished->first_failure;
+            m_finished = true;
             return std::optional<message::At>();
         } else {
             return tl::make_unexpected(failure("said something out of turn"));
@@ -80,6 +86,14 @@ SideResult<message::Batch> SideRun::run_batch(std::int32_t iterations, bool unti
     return ask<message::Batch>(message::RunBatch{iterations, untimed_first});
 }
 
+SideResult<double> SideRun::run_once() {
+    return run_batch(1, false).map([](const auto& batch) { return static_cast<double>(batch.wall_ns); });
+}
+
+SideResult<message::Allocations> SideRun::count_allocations(std::int32_t iterations) {
+    return ask<message::Allocations>(message::CountAllocations{iterations});
+}
+
 SideResult<void> SideRun::proceed() {
     if (auto sent = m_worker.channel().send(message::Proceed{}); !sent) {
         return tl::make_unexpected(failure_of(sent.error()));
@@ -88,7 +102,7 @@ SideResult<void> SideRun::proceed() {
 }
 
 SideResult<void> SideRun::run_once_and_proceed() {
-    return run_batch(1, false).and_then([this](const auto&) { return proceed(); });
+    return run_once().and_then([this](double) { return proceed(); });
 }
 
 }  // namespace pawl::perf

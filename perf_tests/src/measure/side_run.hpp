@@ -27,13 +27,19 @@ public:
     /// Starts the worker; nothing is waited for.
     SideRun(const LaunchPlan& plan, Deadline deadline)
         : m_side(plan.side), m_deadline(deadline), m_worker(WorkerProcess::launch(plan)) {}
+    SideRun(const SideRun&) = delete;
+    SideRun& operator=(const SideRun&) = delete;
+    /// A worker that has walked to its end may end by itself, and clean up; any other is ended.
+    ~SideRun();
 
     /// Waits until the worker stands at its next benchmark: that place, or nothing when the test case has ended.
     [[nodiscard]] SideResult<std::optional<message::At>> next();
 
     /// Of the benchmark it stands at: nanoseconds an iteration.
     [[nodiscard]] SideResult<double> calibrate(std::int64_t target_ns);
+    [[nodiscard]] SideResult<double> run_once();
     [[nodiscard]] SideResult<message::Batch> run_batch(std::int32_t iterations, bool untimed_first);
+    [[nodiscard]] SideResult<message::Allocations> count_allocations(std::int32_t iterations);
 
     /// Lets it go on to the next benchmark, with or without having run this one's body once more.
     [[nodiscard]] SideResult<void> proceed();
@@ -53,6 +59,7 @@ private:
     Deadline m_deadline;
     WorkerProcess m_worker;
     bool m_said_hello = false;
+    bool m_finished = false;
     std::string m_place = "its start";
     std::string m_first_failure;
 };

@@ -27,11 +27,13 @@ void close_from(unsigned first) {
 [[noreturn]] void become_worker(const WorkerImage& image) {
     // The worker's output is nobody's: a leaked child that held the conductor's would hang whoever reads it.
     // Out of the way first: where standard input was closed, the channel may be one of the numbers set up here.
-    const int channel = ::fcntl(image.channel, F_DUPFD_CLOEXEC, worker_channel_descriptor + 1);
+    const int channel = ::fcntl(image.channel, F_DUPFD_CLOEXEC, worker_preload_descriptor + 1);
+    const int preload = image.preload < 0 ? -1 : ::fcntl(image.preload, F_DUPFD_CLOEXEC, worker_preload_descriptor + 1);
     const int nowhere = ::open("/dev/null", O_RDWR);
     for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, standard);
     ::dup2(channel, worker_channel_descriptor);  // a copy made by dup2 stays open across exec
-    close_from(worker_channel_descriptor + 1);
+    if (preload >= 0) ::dup2(preload, worker_preload_descriptor);
+    close_from(static_cast<unsigned>(preload >= 0 ? worker_preload_descriptor : worker_channel_descriptor) + 1);
     ::execve(image.executable, image.arguments, image.environment);
     ::_exit(exec_failed_code);
 }
@@ -82,7 +84,8 @@ void supervise(const WorkerImage& image, pid_t conductor) {
     if (conductor != 0 && ::getppid() != conductor) ::_exit(exec_failed_code);
     ::setsid();  // a Ctrl-C is the conductor's to answer
 
-    // Not fork(): its handlers take locks that another thread of the conductor may have held when this process was made.
+    // Not fork(): its handlers take locks that another thread of the conductor may have held when this process was
+    // made.
     const pid_t worker = ::_Fork();
     if (worker == 0) {
         ::sigprocmask(SIG_SETMASK, &before, nullptr);

@@ -13,9 +13,13 @@ struct WorkerImage {
     char* const* arguments = nullptr;
     char* const* environment = nullptr;
     int channel = -1;  ///< handed to the worker under `worker_channel_descriptor`
+    int preload = -1;  ///< likewise, under `worker_preload_descriptor`; -1: none
 };
 
 inline constexpr int worker_channel_descriptor = 3;
+inline constexpr int worker_preload_descriptor = 4;
+/// The same for LD_PRELOAD: in memory, so that no directory that may forbid execution has to hold it.
+inline constexpr char worker_preload_path[] = "/proc/self/fd/4";
 
 /// Exit code where the executable could not be run; what the shells use.
 inline constexpr int exec_failed_code = 127;

@@ -32,9 +32,19 @@ bool sets(std::string_view entry, std::string_view variable) {
     return entry.size() > variable.size() && entry.starts_with(variable) && entry[variable.size()] == '=';
 }
 
+void preload_first(std::vector<std::string>& environment) {
+    const auto theirs = std::ranges::find_if(environment, [](const auto& entry) { return sets(entry, "LD_PRELOAD"); });
+    if (theirs == environment.end()) {
+        environment.push_back(fmt::format("LD_PRELOAD={}", worker_preload_path));
+    } else {
+        theirs->insert(std::string_view("LD_PRELOAD=").size(), fmt::format("{}:", worker_preload_path));
+    }
+}
+
 std::vector<std::string> environment_of(const LaunchPlan& plan) {
-    constexpr std::string_view own[] = {worker_variable, worker_test_variable, side_variable,    heap_padding_variable,
-                                        "PAWL_PADDING",  "PAWL_BASELINE",      "PAWL_RECORD_DIR"};
+    constexpr std::string_view own[] = {worker_variable, worker_test_variable,  side_variable,
+                                        task_variable,   heap_padding_variable, "PAWL_PADDING",
+                                        "PAWL_BASELINE", "PAWL_RECORD_DIR"};
     std::vector<std::string> environment;
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string_view text(*entry);
@@ -45,9 +55,11 @@ std::vector<std::string> environment_of(const LaunchPlan& plan) {
     environment.push_back(fmt::format("{}={}", worker_variable, worker_channel_descriptor));
     environment.push_back(fmt::format("{}={}", worker_test_variable, plan.test_case));
     environment.push_back(fmt::format("{}={}", side_variable, name_of(plan.side)));
+    environment.push_back(fmt::format("{}={}", task_variable, name_of(plan.task)));
     environment.push_back(fmt::format("{}={}", heap_padding_variable, plan.heap_padding));
     environment.push_back("PAWL_PADDING=" + std::string(plan.environment_padding, 'x'));
     if (plan.isolation == Isolation::process_tree) environment.push_back("TMPDIR=" + plan.scratch);
+    if (plan.preload >= 0) preload_first(environment);
     return environment;
 }
 
@@ -77,6 +89,17 @@ std::string_view name_of(Side side) {
     return side == Side::baseline ? "baseline" : "candidate";
 }
 
+std::string_view name_of(Task task) {
+    switch (task) {
+        case Task::compare_bodies:
+            return "compare bodies";
+        case Task::count_allocations:
+            return "count allocations";
+        default:
+            return "compare executables";
+    }
+}
+
 WorkerProcess WorkerProcess::launch(const LaunchPlan& plan) {
     auto [here, there] = Channel::pair();
     std::vector<std::string> argument_texts{plan.executable};
@@ -84,7 +107,8 @@ WorkerProcess WorkerProcess::launch(const LaunchPlan& plan) {
     auto environment_texts = environment_of(plan);
     const auto arguments = pointers_to(argument_texts);
     const auto environment = pointers_to(environment_texts);
-    const WorkerImage image{plan.executable.c_str(), arguments.data(), environment.data(), there.descriptor()};
+    const WorkerImage image{plan.executable.c_str(), arguments.data(), environment.data(), there.descriptor(),
+                            plan.preload};
     const PrivateLayers layers{layered_directories(), plan.scratch};
 
     const pid_t conductor = ::getpid();

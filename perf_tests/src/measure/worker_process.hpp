@@ -18,17 +18,29 @@ enum class Side { baseline, candidate };
 
 [[nodiscard]] std::string_view name_of(Side side);
 
+/// What a launch is for.
+enum class Task {
+    compare_executables,  ///< each side runs an executable of its own
+    compare_bodies,       ///< both run one; where it holds two bodies against each other, each side runs one of them
+    count_allocations,    ///< one side alone, with its allocator watched
+};
+
+[[nodiscard]] std::string_view name_of(Task task);
+
 /// Environment variable that tells a test executable that it is a worker, and under which descriptor its channel is.
 inline constexpr char worker_variable[] = "PAWL_WORKER";
 /// The test case that the worker is there for.
 inline constexpr char worker_test_variable[] = "PAWL_WORKER_TEST";
 /// "baseline" or "candidate", for a user's code that wants to know.
 inline constexpr char side_variable[] = "PAWL_SIDE";
+/// The name of its `Task`.
+inline constexpr char task_variable[] = "PAWL_TASK";
 /// Bytes the worker leaks at its start, so that launches differ in heap placement.
 inline constexpr char heap_padding_variable[] = "PAWL_HEAP_PADDING";
 
 struct LaunchPlan {
     Side side = Side::candidate;
+    Task task = Task::compare_executables;
     std::string executable;
     std::vector<std::string> arguments;  ///< behind the program's name
     std::string test_case;               ///< the one in which the worker speaks
@@ -36,6 +48,7 @@ struct LaunchPlan {
     std::string scratch;                  ///< an existing directory of this side's own
     std::size_t environment_padding = 0;  ///< bytes of an extra variable: moves the stack
     std::size_t heap_padding = 0;         ///< bytes leaked at the start: moves the heap
+    int preload = -1;                     ///< descriptor of a shared library to load first; -1: none
 };
 
 /// A running worker. Its end, and that of everything it started, comes with this object's end at the latest.

@@ -52,6 +52,17 @@ Json launches_of(const BenchmarkOutcome& outcome) {
     return launches;
 }
 
+Json allocations_of(const BenchmarkOutcome& outcome) {
+    Json counts = Json::array();
+    for (const AllocationCount& count : outcome.allocations) {
+        counts.push_back({{"operations", count.operations},
+                          {"calls", count.calls},
+                          {"bytes", count.bytes},
+                          {"problem", count.problem}});
+    }
+    return counts;
+}
+
 std::string_view name_of(Answer answer) {
     return answer == Answer::held ? "held" : answer == Answer::broken ? "broken" : "not decided";
 }
@@ -79,11 +90,14 @@ Json benchmark_of(const BenchmarkRecord& benchmark) {
             {"verdict", name_of(outcome.judgement.verdict)},
             {"reason", outcome.judgement.reason},
             {"limit_ratio", outcome.judgement.limit_ratio},
+            {"two_bodies", outcome.two_bodies},
+            {"promises_slowdown", outcome.promises_slowdown},
             {"estimate", estimate_of(outcome.judgement)},
             {"iterations", outcome.iterations},
             {"baseline", sketch_of(outcome.baseline_ns)},
             {"candidate", sketch_of(outcome.candidate_ns)},
             {"launches", launches_of(outcome)},
+            {"allocations", allocations_of(outcome)},
             {"budgets", findings_of(outcome)}};
 }
 

@@ -57,6 +57,8 @@ BenchmarkRecord benchmark_of(const Json& json) {
     outcome.file = json.at("file").get<std::string>();
     outcome.line = json.at("line").get<std::int32_t>();
     outcome.judgement = judgement_of(json);
+    outcome.two_bodies = json.at("two_bodies").get<bool>();
+    outcome.promises_slowdown = json.at("promises_slowdown").get<bool>();
     outcome.iterations = json.at("iterations").get<std::int32_t>();
     outcome.baseline_ns = quantiles_of(json.at("baseline"));
     outcome.candidate_ns = quantiles_of(json.at("candidate"));
@@ -66,6 +68,11 @@ BenchmarkRecord benchmark_of(const Json& json) {
                                     launch.at("rounds").get<int>(),
                                     launch.at("cpu_log_ratio").get<double>(),
                                     launch.at("involuntary_switches_a_round").get<double>()});
+    }
+    for (const Json& count : json.at("allocations")) {
+        outcome.allocations.push_back({count.at("operations").get<std::int32_t>(),
+                                       count.at("calls").get<std::int64_t>(), count.at("bytes").get<std::int64_t>(),
+                                       count.at("problem").get<std::string>()});
     }
     for (const Json& budget : json.at("budgets")) {
         outcome.findings.push_back({budget.at("budget").get<std::string>(),

@@ -88,7 +88,7 @@ TEST_CASE("what cannot be a worker is refused with the reason", "[perf][executab
     SECTION("another version of the engine") {
         const auto marker = read_file(copy.path).find(std::string(protocol_marker) + '\0');
         REQUIRE(marker != std::string::npos);
-        copy.patch(marker + sizeof protocol_marker - 2, '2');
+        copy.patch(marker + sizeof protocol_marker - 2, '9');
         CHECK(copy.refused() == other_protocol);
     }
 }

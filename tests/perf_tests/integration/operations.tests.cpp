@@ -71,6 +71,7 @@ TEST_CASE("a body measured alone gives a value a sample, and reporters get their
 TEST_CASE("a measurement that nobody compares holds its promise, and is named in its evidence", "[perf][operations]") {
     const auto measured = measure("measured by itself", {.mean = std::chrono::hours(1)}, [] { work(); });
     CHECK_THAT(measured, held());
-    CHECK(measured.name == "measured by itself");
-    CHECK_THAT(measured.evidence, Catch::Matchers::StartsWith("measured by itself no"));  // baseline, or not applicable
+    CHECK(measured.name() == "measured by itself");
+    CHECK_THAT(measured.evidence(),
+               Catch::Matchers::StartsWith("measured by itself no"));  // baseline, or not applicable
 }

@@ -8,9 +8,10 @@
 
 namespace pawl::perf::tests {
 
-inline constexpr std::array every_verdict{
-    Verdict::held,           Verdict::held_identical, Verdict::regressed, Verdict::improved,    Verdict::not_decided,
-    Verdict::not_applicable, Verdict::added,          Verdict::gone,      Verdict::no_baseline, Verdict::broken};
+inline constexpr std::array every_verdict{Verdict::held,     Verdict::held_identical, Verdict::regressed,
+                                          Verdict::improved, Verdict::not_decided,    Verdict::not_applicable,
+                                          Verdict::added,    Verdict::gone,           Verdict::no_baseline,
+                                          Verdict::broken,   Verdict::refuted};
 
 /// A run that ended in this verdict, every field filled that a run can fill.
 [[nodiscard]] inline RunRecord example_record(Verdict verdict) {
@@ -34,13 +35,17 @@ inline constexpr std::array every_verdict{
     outcome.judgement.limit_ratio = 0.08;
     outcome.judgement.reason = "a reason of its own";
     const bool measured = verdict == Verdict::held || verdict == Verdict::regressed || verdict == Verdict::improved ||
-                          verdict == Verdict::not_decided;
+                          verdict == Verdict::not_decided || verdict == Verdict::refuted;
+    outcome.two_bodies = verdict == Verdict::refuted;
+    outcome.promises_slowdown = verdict == Verdict::regressed;
+    if (verdict == Verdict::refuted) outcome.judgement.limit_ratio = -0.45;
     if (measured) {
         outcome.judgement.estimate = Estimate{0.1, 0.0625, 0.125, 0.9375, 5, 4};
         outcome.iterations = 250;
         outcome.launches = {{{0.0953125, 0.001}, 1, 60, 0.09375, 0.5}, {{0.09375, 0.002}, -1, 30, 0.0625, 0}};
         outcome.baseline_ns = {1000, 1010, 990};
         outcome.candidate_ns = {1100};
+        outcome.allocations = {{100, 1100, 88'000, ""}, {0, 0, 0, "a problem"}};
         outcome.findings = {{"p99", Answer::held, 6e6, 5.5e6, "a sentence"},
                             {"mean", Answer::broken, 1000, 1100, "another"},
                             {"p50", Answer::not_decided, 1000, 1000, "a third"}};

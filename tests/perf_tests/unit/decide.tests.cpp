@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "judge/decide.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
@@ -147,4 +148,23 @@ TEST_CASE("simulated launches end as often in each verdict as computed", "[perf]
     // Four standard errors of a share over 4,000 trials are at most 4 * 0.5 / sqrt(4000) = 0.032.
     CHECK_THAT(double{1} * regressed / trials, WithinAbs(expected.regressed, 0.032));
     CHECK_THAT(double{1} * held / trials, WithinAbs(expected.held, 0.032));
+}
+
+TEST_CASE("a claim of being faster has to be proven, and is refuted by the same count", "[perf][decide]") {
+    const Policy claim = policy_for(-0.45, Policy{});
+    const double beyond = std::log(0.5);    // half the time: 50 % less
+    const double short_of = std::log(0.6);  // 40 % less
+    const auto launches = [=](int proven, int of) {
+        std::vector<double> all(static_cast<std::size_t>(of), short_of);
+        std::fill_n(all.begin(), proven, beyond);
+        return all;
+    };
+    CHECK_FALSE(decide(launches(5, 5), claim).has_value());
+    CHECK(decide(launches(10, 11), claim)->verdict == Verdict::held);
+    CHECK(decide(launches(11, 11), claim)->estimate->agreeing == 11);
+    CHECK_FALSE(decide(launches(9, 11), claim).has_value());
+    CHECK(decide(launches(1, 11), claim)->verdict == Verdict::refuted);
+    CHECK(decide(launches(15, 21), claim)->verdict == Verdict::held);
+    CHECK(decide(launches(14, 21), claim)->verdict == Verdict::not_decided);
+    CHECK(decide(launches(6, 21), claim)->verdict == Verdict::refuted);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <catch2/catch_test_macros.hpp>
+#include <pawl/perf/compare.hpp>
 #include <pawl/perf/matchers.hpp>
 #include <pawl/perf/within.hpp>
 #include <sstream>
+#include <stdexcept>
 
 #include "catch2/evidence.hpp"
 #include "catch2/promises.hpp"
@@ -35,14 +37,14 @@ const Finding open{"p99", Answer::not_decided, 6e6, 6e6, "edit may or may not ke
 
 TEST_CASE("a measurement holds where the comparison and every promise do", "[perf][measurement]") {
     const auto measurement = measurement_of(outcome_with(Verdict::held, {kept}), ready(), false);
-    CHECK(measurement.outcome == Measurement::Outcome::held);
-    CHECK(measurement.evidence == "edit held against 3f2c1d9\nedit keeps p99");
+    CHECK(measurement.outcome() == Measurement::Outcome::held);
+    CHECK(measurement.evidence() == "edit held against 3f2c1d9\nedit keeps p99");
     CHECK(held().match(measurement));
 }
 
 TEST_CASE("one broken promise fails a measurement that held otherwise", "[perf][measurement]") {
     const auto measurement = measurement_of(outcome_with(Verdict::held, {kept, broken}), ready(), false);
-    CHECK(measurement.outcome == Measurement::Outcome::failed);
+    CHECK(measurement.outcome() == Measurement::Outcome::failed);
     CHECK_FALSE(held().match(measurement));
 }
 
@@ -52,7 +54,7 @@ TEST_CASE("a regression fails a measurement whatever it promised", "[perf][measu
 
 TEST_CASE("an open question matches, and fails when strict", "[perf][measurement]") {
     const auto outcome = outcome_with(Verdict::held, {open});
-    CHECK(measurement_of(outcome, ready(), false).outcome == Measurement::Outcome::not_decided);
+    CHECK(measurement_of(outcome, ready(), false).outcome() == Measurement::Outcome::not_decided);
     CHECK(held().match(measurement_of(outcome, ready(), false)));
     CHECK_FALSE(held().match(measurement_of(outcome, ready(), true)));
 }
@@ -60,15 +62,15 @@ TEST_CASE("an open question matches, and fails when strict", "[perf][measurement
 TEST_CASE("a missing baseline leaves nothing open where promises were judged", "[perf][measurement]") {
     Baseline missing;
     missing.state = Baseline::State::missing;
-    CHECK(measurement_of(outcome_with(Verdict::no_baseline), missing, false).outcome ==
+    CHECK(measurement_of(outcome_with(Verdict::no_baseline), missing, false).outcome() ==
           Measurement::Outcome::not_decided);
-    CHECK(measurement_of(outcome_with(Verdict::no_baseline, {kept}), missing, true).outcome ==
+    CHECK(measurement_of(outcome_with(Verdict::no_baseline, {kept}), missing, true).outcome() ==
           Measurement::Outcome::held);
 }
 
 TEST_CASE("a build that cannot be timed leaves a measurement unjudged, strict or not", "[perf][measurement]") {
     const auto measurement = measurement_of(outcome_with(Verdict::not_applicable), ready(), true);
-    CHECK(measurement.outcome == Measurement::Outcome::not_applicable);
+    CHECK(measurement.outcome() == Measurement::Outcome::not_applicable);
     CHECK(held().match(measurement));
 }
 
@@ -102,4 +104,41 @@ TEST_CASE("percentages are written as literals", "[perf][within]") {
     using namespace pawl::perf::literals;
     CHECK((5_percent).ratio == 0.05);
     CHECK((7.5_percent).ratio == 0.075);
+}
+
+TEST_CASE("limits on operations do not make up for a missing baseline where a slowdown was limited",
+          "[perf][measurement]") {
+    Baseline missing;
+    missing.state = Baseline::State::missing;
+    auto outcome = outcome_with(Verdict::no_baseline, {kept});
+    outcome.promises_slowdown = true;
+    CHECK(measurement_of(outcome, missing, false).outcome() == Measurement::Outcome::not_decided);
+    CHECK(measurement_of(outcome, missing, true).outcome() == Measurement::Outcome::failed);
+}
+
+TEST_CASE("a measurement knows whether anybody asked, whichever copy was asked", "[perf][measurement]") {
+    const auto measurement = measurement_of(outcome_with(Verdict::regressed), ready(), false);
+    const auto asked = measurement.was_asked();
+    const auto copy = measurement;
+    CHECK_FALSE(*asked);
+    CHECK_FALSE(held().match(copy));
+    CHECK(*asked);
+}
+
+TEST_CASE("two bodies are compared with each other, not with the baseline", "[perf][measurement]") {
+    auto outcome = outcome_with(Verdict::refuted);
+    outcome.two_bodies = true;
+    CHECK(measurement_of(outcome, ready(), false).evidence() == "edit refuted");
+    CHECK_FALSE(held().match(measurement_of(outcome, ready(), false)));
+}
+
+TEST_CASE("a claim has one limit that makes sense", "[perf][compare]") {
+    using engine::limit_ratio_of;
+    CHECK(limit_ratio_of({.faster_by = Percent{0.45}}) == -0.45);
+    CHECK(limit_ratio_of({.max_slowdown = Percent{0.05}}) == 0.05);
+    CHECK(limit_ratio_of({}) == 0);
+    CHECK_THROWS_AS(limit_ratio_of({.faster_by = Percent{1}}), std::invalid_argument);
+    CHECK_THROWS_AS(limit_ratio_of({.faster_by = Percent{0}}), std::invalid_argument);
+    CHECK_THROWS_AS(limit_ratio_of({.max_slowdown = Percent{-0.1}}), std::invalid_argument);
+    CHECK_THROWS_AS(limit_ratio_of({.faster_by = Percent{0.1}, .max_slowdown = Percent{0.1}}), std::invalid_argument);
 }

@@ -19,12 +19,15 @@ M sent_and_received(const M& message) {
 }  // namespace
 
 TEST_CASE("a place arrives as it was sent", "[perf][protocol]") {
-    const message::At at{{"outer › inner", "add, \"voxel\"", 3}, "a file.cpp", 42, 0.08, "unoptimised", 2, "x == y"};
+    const message::At at{
+        {"outer › inner", "add, \"voxel\"", 3}, "a file.cpp", 42, 0.08, true, false, "unoptimised", 2, "x == y"};
     const auto received = sent_and_received(at);
     CHECK(received.key == at.key);
     CHECK(received.file == at.file);
     CHECK(received.line == 42);
     CHECK(received.limit_ratio == 0.08);
+    CHECK(received.two_bodies);
+    CHECK_FALSE(received.counts_allocations);
     CHECK(received.not_applicable == at.not_applicable);
     CHECK(received.failed_assertions == 2);
     CHECK(received.first_failure == at.first_failure);
@@ -37,12 +40,17 @@ TEST_CASE("figures arrive as they were sent", "[perf][protocol]") {
     CHECK(batch.involuntary_switches == 7);
     CHECK(sent_and_received(message::Calibrated{1.5}).ns_per_iteration == 1.5);
     CHECK(sent_and_received(message::RunBatch{1000, true}).untimed_first);
+    CHECK(sent_and_received(message::CountAllocations{77}).iterations == 77);
+    const auto allocations = sent_and_received(message::Allocations{12, 1'200, "a problem"});
+    CHECK(allocations.calls == 12);
+    CHECK(allocations.bytes == 1'200);
+    CHECK(allocations.problem == "a problem");
     CHECK(sent_and_received(message::Hello{}).version == protocol_version);
     CHECK(sent_and_received(message::Finished{3, "boom"}).first_failure == "boom");
 }
 
 TEST_CASE("a message cut anywhere is no message", "[perf][protocol]") {
-    const auto packet = encode(message::At{{"s", "n", 0}, "f", 1, 0, "", 0, ""});
+    const auto packet = encode(message::At{{"s", "n", 0}, "f", 1, 0, false, true, "", 0, ""});
     for (std::size_t size = 0; size < packet.size(); ++size) {
         CAPTURE(size);
         CHECK_FALSE(decode(std::span(packet).first(size)).has_value());

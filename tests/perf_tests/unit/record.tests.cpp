@@ -64,7 +64,10 @@ TEST_CASE("a record is read as it was written, whatever the verdict", "[perf][re
     CHECK(after.iterations == before.iterations);
     CHECK(after.judgement.verdict == verdict);
     CHECK(after.judgement.reason == before.judgement.reason);
-    CHECK(after.judgement.limit_ratio == 0.08);
+    CHECK(after.judgement.limit_ratio == before.judgement.limit_ratio);
+    CHECK(after.two_bodies == before.two_bodies);
+    CHECK(after.promises_slowdown == before.promises_slowdown);
+    CHECK(after.allocations == before.allocations);
     CHECK(after.judgement.estimate.has_value() == before.judgement.estimate.has_value());
     CHECK(after.launches.size() == before.launches.size());
 }

@@ -49,6 +49,16 @@ void run(std::string&& name, const Catch::Benchmark::Detail::BenchmarkFunction& 
 [[nodiscard]] Measurement measure(std::string&& name, const Limits& limits,
                                   const Catch::Benchmark::Detail::BenchmarkFunction& body, const Site& site);
 
+/// The same for two bodies of one executable.
+/// @param limit_ratio  of first / second - 1: below 0 a claim of being faster; 0: the run's threshold.
+[[nodiscard]] Measurement compare(std::string&& name, double limit_ratio,
+                                  const Catch::Benchmark::Detail::BenchmarkFunction& first,
+                                  const Catch::Benchmark::Detail::BenchmarkFunction& second, const Site& site);
+
+/// Tells that test cases of this executable may hold what only workers can find out, even without a baseline. Said at
+/// its start by the headers that offer such things, so that an executable with plain benchmarks pays nothing.
+bool expect_workers();
+
 }  // namespace pawl::perf::engine
 
 #endif  // PAWL_PERF_ENGINE_HPP_INCLUDED

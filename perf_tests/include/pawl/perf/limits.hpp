@@ -30,6 +30,9 @@ constexpr Percent operator""_percent(long double percent) {
 /// Percentiles are judged by counting the operations that took longer (an exact binomial test), not by comparing an
 /// interpolated percentile: at most 1 of 100 operations may take longer than `p99`. They need a body that is long
 /// enough to be timed singly, from about half a microsecond.
+///
+/// Allocations are counted in two launches of their own, under a preloaded library, so that nothing is paid elsewhere;
+/// they are those of malloc and its like, on which `new` stands.
 struct Limits {
     std::optional<Nanoseconds> min{};   ///< the fastest operation takes at most this
     std::optional<Nanoseconds> mean{};  ///< wall time, over all operations
@@ -41,6 +44,8 @@ struct Limits {
     std::optional<Nanoseconds> max{};          ///< no operation takes longer
     std::optional<Nanoseconds> cpu_mean{};     ///< CPU time of the calling thread, over all operations
     std::optional<double> throughput_per_s{};  ///< at least so many operations a second, one after another
+    std::optional<double> allocations{};       ///< at most so many calls of the allocator, by all threads
+    std::optional<double> bytes{};             ///< at most so many bytes asked for by them
     std::optional<Percent> max_slowdown{};     ///< against the baseline, instead of the run's threshold
 };
 

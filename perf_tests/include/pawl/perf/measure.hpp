@@ -11,6 +11,8 @@
 
 namespace pawl::perf {
 
+inline const bool measure_expects_workers = engine::expect_workers();
+
 /// Runs `body` as `BENCHMARK(name)` would, and judges `limits` on top of those in force.
 ///
 ///     auto edit = pawl::perf::measure("edit", {.p99 = 20ms, .max_slowdown = 5_percent}, [&] { return client.edit();

@@ -4,21 +4,39 @@
 #define PAWL_PERF_MEASUREMENT_HPP_INCLUDED
 
 #include <iosfwd>
+#include <memory>
 #include <string>
 
 namespace pawl::perf {
 
-struct Measurement {
+class Measurement {
+public:
     enum class Outcome {
         held,            ///< everything that was judged holds
-        failed,          ///< a regression, a broken limit or a broken benchmark
+        failed,          ///< a regression, a refuted claim, a broken limit or a broken benchmark
         not_decided,     ///< nothing failed, but something could not be judged
         not_applicable,  ///< timing means nothing in this build, so nothing was judged
     };
-    std::string name;
-    Outcome outcome = Outcome::held;
-    std::string evidence;  ///< a sentence a line: the comparison, then each limit
-    bool strict = false;   ///< an open question counts as failed
+
+    Measurement(std::string name, Outcome outcome, std::string evidence, bool strict);
+
+    [[nodiscard]] const std::string& name() const { return m_name; }
+    /// A sentence a line: the comparison, then each limit.
+    [[nodiscard]] const std::string& evidence() const { return m_evidence; }
+    /// Whether an open question counts as failed.
+    [[nodiscard]] bool strict() const { return m_strict; }
+    /// Whoever asks has seen it: a failed measurement that nobody asks fails its test by itself.
+    [[nodiscard]] Outcome outcome() const;
+
+    /// Whether `outcome` was asked of this measurement or a copy of it.
+    [[nodiscard]] std::shared_ptr<const bool> was_asked() const { return m_was_asked; }
+
+private:
+    std::string m_name;
+    Outcome m_outcome;
+    std::string m_evidence;
+    bool m_strict;
+    std::shared_ptr<bool> m_was_asked = std::make_shared<bool>(false);
 };
 
 /// The evidence; what Catch2 shows of a measurement.

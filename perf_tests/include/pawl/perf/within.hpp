@@ -3,9 +3,12 @@
 #ifndef PAWL_PERF_WITHIN_HPP_INCLUDED
 #define PAWL_PERF_WITHIN_HPP_INCLUDED
 
+#include <pawl/perf/engine.hpp>
 #include <pawl/perf/limits.hpp>
 
 namespace pawl::perf {
+
+inline const bool within_expects_workers = engine::expect_workers();
 
 /// While it lives, its limits hold for the benchmarks of this thread; an inner one overrides what it sets.
 class [[nodiscard]] Within {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "measure/launcher.hpp"
+
+#include "measure/allocation_counter.hpp"
+
+namespace pawl::perf {
+
+void Launcher::draw() {
+    m_environment_padding = m_random() % 4096;
+    m_heap_padding = m_random() % 65536;
+    if (!m_plan.pin || m_thread.cores().empty()) return;
+    const int core = m_thread.cores()[m_random() % m_thread.cores().size()];
+    m_core = m_thread.move_to(core) ? core : -1;
+}
+
+LaunchPlan Launcher::launch_plan(Side side, const std::string& executable, Task task) {
+    LaunchPlan launch;
+    launch.side = side;
+    launch.task = task;
+    launch.executable = executable;
+    launch.arguments = m_plan.arguments;
+    launch.test_case = m_plan.test_case;
+    launch.isolation = m_plan.isolation;
+    launch.scratch = m_scratch.fresh(std::string(name_of(side).substr(0, 1)));
+    launch.environment_padding = m_environment_padding;
+    launch.heap_padding = m_heap_padding;
+    if (task == Task::count_allocations) {
+        if (!m_allocation_counter) m_allocation_counter = allocation_counter_library();
+        launch.preload = m_allocation_counter.get();
+    }
+    return launch;
+}
+
+}  // namespace pawl::perf

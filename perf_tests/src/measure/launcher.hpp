@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+// Starts the workers of one test case, no launch like the other.
+#ifndef PAWL_PERF_MEASURE_LAUNCHER_HPP_INCLUDED
+#define PAWL_PERF_MEASURE_LAUNCHER_HPP_INCLUDED
+
+#include <random>
+#include <string>
+#include <utility>
+
+#include "measure/affinity.hpp"
+#include "measure/conduct.hpp"
+#include "measure/descriptor.hpp"
+#include "measure/scratch_directory.hpp"
+#include "measure/side_run.hpp"
+
+namespace pawl::perf {
+
+class Launcher {
+public:
+    /// @param plan  outlives this object.
+    Launcher(const ConductPlan& plan, Deadline deadline) : m_plan(plan), m_deadline(deadline), m_random(plan.seed) {}
+
+    /// Starts both sides, in random order, and hands them to `use(baseline, candidate)`. Both are started before either
+    /// is waited for, so that their set-ups overlap.
+    template <class Use>
+    auto both_sides(const std::string& baseline, Task task, Use use) {
+        draw();
+        const auto of_baseline = launch_plan(Side::baseline, baseline, task);
+        const auto of_candidate = launch_plan(Side::candidate, m_plan.candidate, task);
+        if ((m_random() & 1U) != 0) {
+            SideRun first(of_baseline, m_deadline);
+            SideRun second(of_candidate, m_deadline);
+            return use(first, second);
+        }
+        SideRun first(of_candidate, m_deadline);
+        SideRun second(of_baseline, m_deadline);
+        return use(second, first);
+    }
+
+    /// Starts the candidate alone, for `use(candidate)`.
+    template <class Use>
+    auto candidate_alone(Task task, Use use) {
+        draw();
+        SideRun candidate(launch_plan(Side::candidate, m_plan.candidate, task), m_deadline);
+        return use(candidate);
+    }
+
+    /// The one that the latest launch was pinned to; -1: none.
+    [[nodiscard]] int core() const { return m_core; }
+    [[nodiscard]] std::mt19937_64& random() { return m_random; }
+
+private:
+    // Drawn anew for each launch, so that no accident of placement lasts; the same for both sides, so that it weighs on
+    // both alike.
+    void draw();
+    [[nodiscard]] LaunchPlan launch_plan(Side side, const std::string& executable, Task task);
+
+    const ConductPlan& m_plan;
+    Deadline m_deadline;
+    std::mt19937_64 m_random;
+    PinnedThread m_thread;
+    ScratchDirectory m_scratch;
+    Descriptor m_allocation_counter;
+    int m_core = -1;
+    std::size_t m_environment_padding = 0;
+    std::size_t m_heap_padding = 0;
+};
+
+}  // namespace pawl::perf
+
+#endif  // PAWL_PERF_MEASURE_LAUNCHER_HPP_INCLUDED

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "measure/paired_pass.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "measure/align.hpp"
+
+namespace pawl::perf {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int fewest_rounds = 30;  // with fewer, bodies that switch processes scatter too much
+
+}  // namespace
+
+PairedPass::PairedPass(const ConductPlan& plan, Launcher& launcher, Deadline deadline, std::string baseline, Task task)
+    : m_plan(plan),
+      m_launcher(launcher),
+      m_deadline(deadline),
+      m_baseline_executable(std::move(baseline)),
+      m_task(task) {}
+
+CaseOutcome PairedPass::run() {
+    const auto started = Clock::now();
+    list_both_sides();
+    m_longest_launch = Clock::now() - started;
+    m_common = common_in_order(m_baseline.keys(), m_candidate.keys());
+    judge_by_listings();
+    while (!m_open.empty()) launch_once();
+    return std::move(m_case);
+}
+
+bool PairedPass::concerns(const message::At& at) const {
+    return at.two_bodies == (m_task == Task::compare_bodies);
+}
+
+void PairedPass::list_both_sides() {
+    m_launcher.both_sides(m_baseline_executable, m_task, [this](SideRun& baseline, SideRun& candidate) {
+        const auto wanted = [this](const message::At& at) { return concerns(at); };
+        m_candidate = list_benchmarks(candidate, m_plan.targets.batch_ns, wanted);
+        m_baseline = list_benchmarks(baseline, m_plan.targets.batch_ns, wanted);
+    });
+}
+
+void PairedPass::judge_by_listings() {
+    m_case.candidate_failure = m_candidate.failure();
+    m_case.benchmarks.reserve(m_candidate.met.size() + m_baseline.met.size());  // m_open points into it
+    for (const Met& met : m_candidate.met) {
+        if (concerns(met.at)) judge_by_listings(met);
+    }
+    for (const Met& met : m_baseline.met) {
+        if (!concerns(met.at) || m_candidate.find(met.at.key) != nullptr) continue;
+        BenchmarkOutcome& outcome = m_case.benchmarks.emplace_back();
+        outcome.key = met.at.key;
+        outcome.judgement.verdict = m_candidate.walk_failure.empty() ? Verdict::gone : Verdict::broken;
+        outcome.judgement.reason =
+            m_candidate.walk_failure.empty() ? "only the baseline has this benchmark" : m_candidate.walk_failure;
+    }
+    if (!m_case.candidate_failure.empty()) close_all(Verdict::broken, m_case.candidate_failure);
+}
+
+void PairedPass::judge_by_listings(const Met& met) {
+    const bool in_order = std::ranges::find(m_common, met.at.key) != m_common.end();
+    BenchmarkOutcome& outcome = m_case.benchmarks.emplace_back();
+    outcome.key = met.at.key;
+    outcome.file = met.at.file;
+    outcome.line = met.at.line;
+    outcome.two_bodies = met.at.two_bodies;
+    outcome.judgement = judge_listings(met, m_baseline, in_order);
+    Policy policy = met.at.limit_ratio == 0 ? m_plan.policy : policy_for(met.at.limit_ratio, m_plan.policy);
+    outcome.judgement.limit_ratio = policy.limit_ratio;
+    const bool measurable = outcome.judgement.verdict == Verdict::not_decided && outcome.judgement.reason.empty();
+    if (!measurable) return;
+    const double slower = std::max(met.ns_per_iteration, m_baseline.find(met.at.key)->ns_per_iteration);
+    const BatchPlan batches = plan_batches(slower, m_plan.targets);
+    outcome.iterations = batches.iterations;
+    m_open.push_back({&outcome, batches, batches.rounds, std::move(policy)});
+}
+
+void PairedPass::launch_once() {
+    const auto started = Clock::now();
+    if (started + m_longest_launch > m_deadline) {
+        close_all(Verdict::not_decided,
+                  fmt::format("the time limit of {} s does not allow another launch",
+                              std::chrono::duration_cast<std::chrono::seconds>(m_plan.time_limit).count()));
+        return;
+    }
+    const auto walked =
+        m_launcher.both_sides(m_baseline_executable, m_task, [this](SideRun& baseline, SideRun& candidate) {
+            return walk_pair(
+                baseline, candidate, m_common, [this](const auto& key) { return plan_for(key); },
+                [this](const auto& key, const auto& batches) { add_launch(key, batches); }, m_launcher.random());
+        });
+    m_longest_launch = std::max(m_longest_launch, Clock::now() - started);
+    if (!walked) {
+        close_all(is_broken(walked.error()) ? Verdict::broken : Verdict::not_decided, walked.error().reason);
+    } else if (!walked->empty()) {
+        m_case.candidate_failure = *walked;
+        close_all(Verdict::broken, *walked);
+    } else {
+        judge_open();
+    }
+}
+
+// The candidate's own failures break it. An answer that the common time limit cut off breaks it only where that one
+// answer took most of the limit: a body that never returns, and not the last of many slow launches.
+bool PairedPass::is_broken(const SideFailure& failure) const {
+    const bool ran_out_of_time = failure.unanswered.count() > 0 && failure.unanswered < m_plan.time_limit / 2;
+    return failure.side == Side::candidate && !ran_out_of_time;
+}
+
+std::optional<BatchPlan> PairedPass::plan_for(const BenchmarkKey& key) const {
+    const auto open = std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; });
+    if (open == m_open.end()) return std::nullopt;
+    return open->plan;
+}
+
+void PairedPass::add_launch(const BenchmarkKey& key, const PairedBatches& batches) {
+    BenchmarkOutcome& outcome =
+        *std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; })->outcome;
+    outcome.launches.push_back({summarise_launch(batches.rounds), m_launcher.core(),
+                                static_cast<int>(batches.rounds.size()), batches.cpu_log_ratio,
+                                batches.involuntary_switches_a_round});
+    for (const Round& round : batches.rounds) {
+        outcome.baseline_ns.push_back(round.baseline_ns);
+        outcome.candidate_ns.push_back(round.candidate_ns);
+    }
+}
+
+void PairedPass::judge_open() {
+    std::erase_if(m_open, [](OpenBenchmark& open) {
+        const auto& launches = open.outcome->launches;
+        std::vector<double> log_ratios(launches.size());
+        std::ranges::transform(launches, log_ratios.begin(),
+                               [](const Launch& launch) { return launch.summary.log_ratio; });
+        auto judgement = decide(log_ratios, open.policy);
+        if (judgement) {
+            open.outcome->judgement = *std::move(judgement);
+        } else if (static_cast<int>(launches.size()) >= open.policy.looks.front().launches) {
+            std::vector<LaunchSummary> summaries(launches.size());
+            std::ranges::transform(launches, summaries.begin(), &Launch::summary);
+            const int rounds = rounds_for_next_launch(summaries, open.full_rounds, fewest_rounds);
+            open.plan.rounds = rounds + rounds % 2;
+        }
+        return judgement.has_value();
+    });
+}
+
+void PairedPass::close_all(Verdict verdict, const std::string& reason) {
+    for (OpenBenchmark& open : m_open) {
+        open.outcome->judgement.verdict = verdict;
+        open.outcome->judgement.reason = reason;
+    }
+    m_open.clear();
+}
+
+}  // namespace pawl::perf
