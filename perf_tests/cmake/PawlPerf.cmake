@@ -1,5 +1,6 @@
 # pawl_discover_perf_tests(TARGET
-#   [THRESHOLD 5%]        slower than this is a regression
+#   [THRESHOLD 5% [tag]=10% ...]  slower than this is a regression; for test cases with that tag, than that: of several
+#                         tags that are named here, the tightest counts
 #   [BASELINE_REF ref]    compare with the merge-base with this ref; default: the main branch, and on it the parent
 #   [TEST_SPEC spec]      which test cases; default [!benchmark],[benchmark],[perf], hidden ones included
 #   [TIME_LIMIT 50]       seconds that one test case's launches may take together
@@ -15,12 +16,18 @@ function(pawl_discover_perf_tests target)
   if(PAWL_IS_BASELINE)
     return()   # it is measured, and measures nothing itself; its arguments may be of another version
   endif()
-  cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT;MEASURE_IDENTICAL" "THRESHOLD;BASELINE_REF;TEST_SPEC;TIME_LIMIT" "")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT;MEASURE_IDENTICAL" "BASELINE_REF;TEST_SPEC;TIME_LIMIT" "THRESHOLD")
   if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "pawl_discover_perf_tests(${target} …): what is "
       "'${arg_UNPARSED_ARGUMENTS}${arg_KEYWORDS_MISSING_VALUES}'? It knows THRESHOLD, BASELINE_REF, TEST_SPEC, "
       "TIME_LIMIT (each with a value), STRICT and MEASURE_IDENTICAL.")
   endif()
+  foreach(limit IN LISTS arg_THRESHOLD)
+    if(NOT limit MATCHES "^(\\[[^]]+\\]=)?[0-9.]+ ?%$")
+      message(FATAL_ERROR "pawl_discover_perf_tests(${target}): '${limit}' is no limit; "
+        "write one for all and others by tag, such as THRESHOLD 5% [io]=10%.")
+    endif()
+  endforeach()
   if(NOT TARGET ${target})
     message(FATAL_ERROR "pawl_discover_perf_tests(${target}): there is no such target; call it after add_executable.")
   endif()
@@ -45,7 +52,8 @@ function(pawl_discover_perf_tests target)
   set(environment "PAWL_BASELINE=@${baseline_file}" "PAWL_RECORD_DIR=${state_dir}/records"
     "PAWL_TIME_LIMIT=${arg_TIME_LIMIT}" "PAWL_DISCOVERED=1")
   if(arg_THRESHOLD)
-    list(APPEND environment "PAWL_THRESHOLD=${arg_THRESHOLD}")
+    list(JOIN arg_THRESHOLD "," thresholds)
+    list(APPEND environment "PAWL_THRESHOLD=${thresholds}")
   endif()
   if(arg_STRICT)
     list(APPEND environment "PAWL_STRICT=1")

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <catch2/catch_test_case_info.hpp>
 #include <catch2/interfaces/catch_interfaces_config.hpp>
 #include <catch2/internal/catch_context.hpp>
 #include <cstdio>
@@ -66,6 +67,12 @@ void fail_from_outside(const std::string& sentence) {
     [[maybe_unused]] static const int registered = std::atexit(end_as_failed);
 }
 
+std::vector<std::string> tags_of(const Catch::TestCaseInfo& test) {
+    std::vector<std::string> tags;
+    for (const auto& tag : test.tags) tags.emplace_back(tag.original);
+    return tags;
+}
+
 const Catch::IConfig& config() {
     return *Catch::getCurrentContext().getConfig();
 }
@@ -100,8 +107,9 @@ void Session::start_run() {
     m_cpu_times_at_start = read_cpu_times();
 }
 
-void Session::start_test_case(const std::string& name) {
-    m_test_case = name;
+void Session::start_test_case(const Catch::TestCaseInfo& test) {
+    m_test_case = test.name;
+    m_threshold_ratio = m_settings.thresholds.ratio_for(tags_of(test));
     m_place.enter_test_case();
     m_failures = {};
     m_conducted = {};
@@ -124,7 +132,7 @@ void Session::conduct_test_case() {
     plan.candidate = m_executable;
     plan.arguments = worker_arguments();
     plan.test_case = m_test_case;
-    plan.policy.limit_ratio = m_settings.threshold_ratio;
+    plan.policy.limit_ratio = m_threshold_ratio;
     plan.seed = m_settings.seed;
     plan.time_limit = m_settings.time_limit;
     plan.pin = m_settings.pin;
@@ -177,7 +185,7 @@ void Session::serve(const Site& site, BenchmarkKey key, const Body& body) {
 BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, const Body& body) {
     const Limits limits = limits_in_force();
     auto outcome = settle(key, m_conducted, m_baseline, why_not_timed(site.build_problem),
-                          limits.max_slowdown.value_or(Percent{m_settings.threshold_ratio}).ratio);
+                          limits.max_slowdown.value_or(Percent{m_threshold_ratio}).ratio);
     outcome.file = site.file;
     outcome.line = static_cast<std::int32_t>(site.line);
     m_reported.push_back(key);

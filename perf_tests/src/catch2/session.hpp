@@ -19,6 +19,10 @@
 #include "record/environment.hpp"
 #include "record/run_record.hpp"
 
+namespace Catch {
+struct TestCaseInfo;
+}
+
 namespace pawl::perf {
 
 using engine::Site;
@@ -29,7 +33,7 @@ public:
     static Session& current();
 
     void start_run();
-    void start_test_case(const std::string& name);
+    void start_test_case(const Catch::TestCaseInfo& test);
     void end_test_case();
     void end_run();
 
@@ -63,6 +67,7 @@ private:
     Baseline m_baseline;
     std::optional<Worker> m_worker;
     std::string m_test_case;
+    double m_threshold_ratio = 0;  ///< of the running test case, unless its source says otherwise
     Place m_place;
     Failures m_failures;
     CaseOutcome m_conducted;               ///< of the running test case; empty where nothing was conducted

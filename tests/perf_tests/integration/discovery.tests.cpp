@@ -64,7 +64,8 @@ TEST_CASE("each of those tests runs its own test case and no other", "[perf][dis
 
 TEST_CASE("perf tests are serial, locked across build trees, limited in time and skip with code 4",
           "[perf][discovery]") {
-    const Listed listed = list(DiscoveredProject(names, "bench;TIME_LIMIT;20;THRESHOLD;7%;STRICT;MEASURE_IDENTICAL"));
+    const Listed listed =
+        list(DiscoveredProject(names, "bench;TIME_LIMIT;20;THRESHOLD;7%;[io]=9.5%;STRICT;MEASURE_IDENTICAL"));
     CHECK(listed.property("LABELS") == nlohmann::json{"perf"});
     CHECK(listed.property("RUN_SERIAL") == true);
     CHECK(listed.property("SKIP_RETURN_CODE") == 4);
@@ -72,8 +73,8 @@ TEST_CASE("perf tests are serial, locked across build trees, limited in time and
     CHECK(listed.property("FIXTURES_REQUIRED") == nlohmann::json{"pawl_baseline_bench"});
     CHECK_FALSE(listed.property("RESOURCE_LOCK").is_null());
     const auto environment = listed.property("ENVIRONMENT").dump();
-    for (const char* entry : {"PAWL_THRESHOLD=7%", "PAWL_STRICT=1", "PAWL_MEASURE_IDENTICAL=1", "PAWL_TIME_LIMIT=20",
-                              "PAWL_BASELINE=@", "PAWL_RECORD_DIR=", "PAWL_DISCOVERED=1"}) {
+    for (const char* entry : {"PAWL_THRESHOLD=7%,[io]=9.5%", "PAWL_STRICT=1", "PAWL_MEASURE_IDENTICAL=1",
+                              "PAWL_TIME_LIMIT=20", "PAWL_BASELINE=@", "PAWL_RECORD_DIR=", "PAWL_DISCOVERED=1"}) {
         CHECK_THAT(environment, ContainsSubstring(entry));
     }
 }
@@ -126,6 +127,9 @@ TEST_CASE("an argument that is not known, or a target that does not exist, stops
     const DiscoveredProject unknown(names, "bench;TRESHOLD;7%");
     CHECK(unknown.configured().exit_code != 0);
     CHECK_THAT(unknown.configured().standard_error, ContainsSubstring("TRESHOLD") && ContainsSubstring("THRESHOLD,"));
+    const DiscoveredProject limit(names, "bench;THRESHOLD;5%;io=10%;STRICT");
+    CHECK(limit.configured().exit_code != 0);
+    CHECK_THAT(limit.configured().standard_error, ContainsSubstring("'io=10%' is no limit"));
     const DiscoveredProject missing(names, "no_bench");
     CHECK(missing.configured().exit_code != 0);
     CHECK_THAT(missing.configured().standard_error, ContainsSubstring("there is no such target"));
