@@ -109,13 +109,15 @@ tl::expected<fs::path, BaselineError> executable_of(const CachedBaseline& baseli
 
 tl::expected<BaselineCommit, BaselineError> find_baseline_commit(const CommandRunner& run,
                                                                  const GitRepository& repository,
-                                                                 const std::optional<std::string>& ref) {
+                                                                 const std::optional<std::string>& ref,
+                                                                 BaselineRole role) {
     const auto facts = ask_facts(run, repository, ref);
     if (!facts) return tl::make_unexpected(facts.error());
-    const auto chosen = choose_commit(*facts);
+    const auto chosen = choose_commit(*facts, role);
     if (!chosen) return tl::make_unexpected(chosen.error());
     return abbreviate(run, repository, chosen->commit).map([&](const std::string& shorter) {
-        return BaselineCommit{facts->ref, chosen->commit, shorter, chosen->reason};
+        const auto label = role == BaselineRole::anchor ? fmt::format("{} ({})", chosen->reason, shorter) : shorter;
+        return BaselineCommit{facts->ref, chosen->commit, shorter, label, chosen->reason};
     });
 }
 

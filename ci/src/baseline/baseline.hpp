@@ -11,6 +11,7 @@
 
 #include "baseline/candidate.hpp"
 #include "baseline/command_runner.hpp"
+#include "baseline/choose_commit.hpp"
 #include "baseline/error.hpp"
 #include "baseline/git_repository.hpp"
 #include "baseline/progress.hpp"
@@ -22,12 +23,14 @@ struct BaselineCommit {
     std::string commit;
     std::string short_commit;
     std::string reason;  ///< why this one, in words
+    std::string label;   ///< for verdicts: the short commit; an anchor's ref before it, "v1.0 (3f2c1d9)"
 };
 
 /// @return the commit to compare with, or any error of find_repository, ask_facts and choose_commit.
 [[nodiscard]] tl::expected<BaselineCommit, BaselineError> find_baseline_commit(const CommandRunner& run,
                                                                                const GitRepository& repository,
-                                                                               const std::optional<std::string>& ref);
+                                                                               const std::optional<std::string>& ref,
+                                                                               BaselineRole role);
 
 struct BaselineRequest {
     std::string target;
@@ -42,7 +45,7 @@ struct BaselineRequest {
 
 /// Takes the executable from the cache, or makes it. Where another process is making the same one, waits for that.
 ///
-/// @return path of the executable, or BaselineError::target_new, no_pawl_source, checkout_failed, submodule_missing,
+/// @return the files, or BaselineError::target_new, no_pawl_source, checkout_failed, submodule_missing,
 ///         configure_failed, build_failed, target_not_executable, tool_missing, limit_reached, cache_unusable.
 [[nodiscard]] tl::expected<std::filesystem::path, BaselineError> make_baseline(const CommandRunner& run,
                                                                                const BaselineRequest& request,

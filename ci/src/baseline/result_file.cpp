@@ -10,7 +10,7 @@ std::string to_json(const BaselineResult& result) {
                                           {"status", result.executable.empty() ? "none" : "ready"},
                                           {"executable", result.executable},
                                           {"commit", result.commit},
-                                          {"short_commit", result.short_commit},
+                                          {"label", result.label},
                                           {"ref", result.ref},
                                           {"reason", result.reason}};
     // compilers speak in the user's encoding, JSON is UTF-8

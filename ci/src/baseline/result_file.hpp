@@ -10,7 +10,7 @@ namespace pawl::cli {
 struct BaselineResult {
     std::string executable = {};  ///< empty: there is no baseline, and `reason` says why
     std::string commit = {};      ///< full hash; empty where not even that is known
-    std::string short_commit = {};
+    std::string label = {};       ///< of `commit` in the user's words, for verdicts
     std::string ref = {};
     std::string reason = {};  ///< one sentence
 };

@@ -18,7 +18,7 @@ namespace pawl::cli {
 namespace {
 
 struct Arguments {
-    std::string target, configuration, ref, source_directory, pawl_source, output;
+    std::string target, configuration, ref, anchor, source_directory, pawl_source, output;
     std::string build_directory = ".";
     double limit_s = 600;
     bool only_print_ref = false;
@@ -84,13 +84,14 @@ private:
     tl::expected<GitRepository, BaselineError> commit_of(const std::string& source_directory) {
         auto repository = find_repository(m_run, source_directory);
         if (!repository) return repository;
-        m_result.ref = m_arguments.ref;
-        const auto ref = m_arguments.ref.empty() ? std::nullopt : std::optional{m_arguments.ref};
-        const auto commit = find_baseline_commit(m_run, *repository, ref);
+        const auto role = m_arguments.anchor.empty() ? BaselineRole::baseline : BaselineRole::anchor;
+        m_result.ref = role == BaselineRole::anchor ? m_arguments.anchor : m_arguments.ref;
+        const auto ref = m_result.ref.empty() ? std::nullopt : std::optional{m_result.ref};
+        const auto commit = find_baseline_commit(m_run, *repository, ref, role);
         if (!commit) return tl::make_unexpected(commit.error());
         m_commit = *commit;
         m_result.commit = commit->commit;
-        m_result.short_commit = commit->short_commit;
+        m_result.label = commit->label;
         m_result.ref = commit->ref;
         m_result.reason = commit->reason;
         return repository;
@@ -132,7 +133,7 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
     command->footer(
         "Examples:\n"
         "  pawl baseline --build-dir build my_perf_tests               the merge-base with the default branch\n"
-        "  pawl baseline --build-dir build --ref v1.2.0 my_perf_tests  the last release\n"
+        "  pawl baseline --build-dir build --anchor v1.2 my_perf_tests the last release\n"
         "  pawl baseline --print-ref                                   which commit it would be\n"
         "Prints the path of the executable. Baselines are kept in $PAWL_CACHE_DIR, else $XDG_CACHE_HOME/pawl,\n"
         "else ~/.cache/pawl.");
@@ -159,6 +160,9 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
     command->callback([arguments, print_ref, &exit_code] {
         if (arguments->target.empty() && print_ref->count() == 0) throw CLI::RequiredError("TARGET");
         exit_code = BaselineCommand{*arguments}();
+    command->add_option("--anchor", arguments->anchor, "The same, but never HEAD's parent: HEAD where REF names it")
+        ->type_name("REF")
+        ->excludes("--ref");
     });
 }
 

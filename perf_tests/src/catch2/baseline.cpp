@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -42,7 +43,7 @@ Baseline read_baseline_file(const std::string& path) {
     Baseline baseline;
     baseline.state = Baseline::State::ready;
     baseline.executable = executable;
-    baseline.label = text_in(json, "short_commit");
+    baseline.label = text_in(json, "label");
     baseline.commit = text_in(json, "commit");
     return baseline;
 }

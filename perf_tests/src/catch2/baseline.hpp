@@ -18,7 +18,7 @@ struct Baseline {
     };
     State state = State::not_asked_for;
     std::string executable;
-    std::string label;   ///< in the user's words: a short commit, else a path
+    std::string label;   ///< in the user's words: a short commit, "v1.0 (3f2c1d9)" for an anchor, else a path
     std::string commit;  ///< full, where known
     std::string reason;
 };

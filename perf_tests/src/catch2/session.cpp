@@ -149,6 +149,11 @@ void Session::conduct_test_case() {
     }
 }
 
+// What the source limits speaks of the baseline, and is judged in the baseline's test.
+Limits Session::judged_limits() const {
+    return m_settings.is_anchor ? Limits{} : limits_in_force();
+}
+
 void Session::run(const Site& site, std::string name, const Body& body) {
     BenchmarkKey key = m_place.meet(std::move(name));
     if (is_worker()) return serve(site, std::move(key), body);
@@ -175,7 +180,7 @@ void Session::serve(const Site& site, BenchmarkKey key, const Body& body) {
     at.key = std::move(key);
     at.file = site.file;
     at.line = static_cast<std::int32_t>(site.line);
-    at.limit_ratio = limits_in_force().max_slowdown.value_or(Percent{}).ratio;
+    at.limit_ratio = judged_limits().max_slowdown.value_or(Percent{}).ratio;
     at.not_applicable = why_not_timed(site.build_problem);
     at.failed_assertions = m_failures.count;
     at.first_failure = m_failures.first;
@@ -183,7 +188,7 @@ void Session::serve(const Site& site, BenchmarkKey key, const Body& body) {
 }
 
 BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, const Body& body) {
-    const Limits limits = limits_in_force();
+    const Limits limits = judged_limits();
     auto outcome = settle(key, m_conducted, m_baseline, why_not_timed(site.build_problem),
                           limits.max_slowdown.value_or(Percent{m_threshold_ratio}).ratio);
     outcome.file = site.file;
@@ -270,6 +275,7 @@ void Session::end_run() {
 void Session::write_record() {
     m_record.created = utc_now();
     m_record.executable = std::filesystem::path(m_executable).filename().string();
+    m_record.baseline_role = m_settings.is_anchor ? "anchor" : "baseline";
     m_record.baseline_label = m_baseline.label;
     m_record.baseline_commit = m_baseline.commit;
     m_record.baseline_state = name_of(m_baseline.state);
@@ -280,7 +286,8 @@ void Session::write_record() {
     std::size_t tests = 0;
     for (const auto& benchmark : m_record.benchmarks)
         tests = tests * 31 + std::hash<std::string>()(benchmark.test_case);
-    const auto path = fmt::format("{}/{}-{:016x}.json", m_settings.record_directory, m_record.executable, tests);
+    const auto path = fmt::format("{}/{}-{}{:016x}.json", m_settings.record_directory, m_record.executable,
+                                  m_settings.is_anchor ? "anchor-" : "", tests);
     if (const auto written = replace_file(path, to_json(m_record)); !written) fail_from_outside(written.error());
 }
 

@@ -6,6 +6,7 @@
 #include <catch2/internal/catch_source_line_info.hpp>
 #include <optional>
 #include <pawl/perf/engine.hpp>
+#include <pawl/perf/limits.hpp>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,7 @@ private:
 
     [[nodiscard]] bool is_worker() const { return m_settings.worker_channel.has_value(); }
     void conduct_test_case();
+    [[nodiscard]] Limits judged_limits() const;
     [[nodiscard]] std::vector<std::string> worker_arguments() const;
     void serve(const Site& site, BenchmarkKey key, const Body& body);
     [[nodiscard]] BenchmarkOutcome outcome_of(const BenchmarkKey& key, const Site& site, const Body& body);

@@ -30,6 +30,12 @@ std::optional<std::chrono::seconds> parse_seconds(const std::string& text) {
     return std::chrono::seconds(*number);
 }
 
+std::optional<bool> parse_role(const std::string& text) {
+    if (text == "anchor") return true;
+    if (text.empty() || text == "baseline") return false;
+    return std::nullopt;
+}
+
 std::optional<std::string> as_it_is(const std::string& text) {
     return text;
 }
@@ -71,6 +77,7 @@ tl::expected<Settings, std::string> read_settings(const ReadVariable& read) {
     reading("PAWL_WORKER", settings.worker_channel, parse_number<int>, "a descriptor number");
     reading("PAWL_WORKER_TEST", settings.worker_test, as_it_is, "");
     reading("PAWL_BASELINE", settings.baseline, as_it_is, "");
+    reading("PAWL_BASELINE_ROLE", settings.is_anchor, parse_role, "baseline or anchor");
     reading("PAWL_THRESHOLD", settings.thresholds, Thresholds::parse, thresholds_shape);
     reading("PAWL_RECORD_DIR", settings.record_directory, as_it_is, "");
     reading("PAWL_STRICT", settings.strict, parse_flag, flag_shape);

@@ -18,6 +18,7 @@ struct Settings {
     std::optional<int> worker_channel;  ///< PAWL_WORKER: this process is one side of a pair
     std::string worker_test;            ///< PAWL_WORKER_TEST: the one test case it is here for
     std::string baseline;            ///< PAWL_BASELINE: an executable, or @FILE as `pawl baseline --output` writes it
+    bool is_anchor = false;          ///< PAWL_BASELINE_ROLE is "anchor": the source's own limits are not judged
     Thresholds thresholds;           ///< PAWL_THRESHOLD: "5%" or "5%,[io]=10%"
     std::string record_directory;    ///< PAWL_RECORD_DIR: empty: no record is written
     bool strict = false;             ///< PAWL_STRICT, else whether CI is set

@@ -59,7 +59,7 @@ TEST_CASE("an executable that cannot be a baseline is missing, with the reason",
 
 TEST_CASE("a baseline file names executable and commit", "[perf][baseline]") {
     const auto baseline = resolve_file(R"({"schema": "pawl.baseline/1", "status": "ready", "executable": ")" + worker +
-                                       R"(", "short_commit": "3f2c1d9", "commit": "3f2c1d9b"})");
+                                       R"(", "label": "3f2c1d9", "commit": "3f2c1d9b"})");
     CHECK(baseline.state == State::ready);
     CHECK(baseline.executable == worker);
     CHECK(baseline.label == "3f2c1d9");

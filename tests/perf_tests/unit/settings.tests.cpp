@@ -52,6 +52,14 @@ TEST_CASE("every variable is read", "[perf][settings]") {
     CHECK_THAT(settings->injected_ratio, WithinAbs(0.1, 1e-12));
 }
 
+TEST_CASE("a baseline is one to judge a change by, unless it is said to be an anchor", "[perf][settings]") {
+    CHECK_FALSE(settings_from({})->is_anchor);
+    CHECK_FALSE(settings_from({{"PAWL_BASELINE_ROLE", "baseline"}})->is_anchor);
+    CHECK(settings_from({{"PAWL_BASELINE_ROLE", "anchor"}})->is_anchor);
+    CHECK_THAT(settings_from({{"PAWL_BASELINE_ROLE", "ankor"}}).error(),
+               ContainsSubstring("PAWL_BASELINE_ROLE is \"ankor\"; it should be baseline or anchor"));
+}
+
 TEST_CASE("CI makes a run strict, and PAWL_STRICT has the last word", "[perf][settings]") {
     CHECK(settings_from({{"CI", "true"}})->strict);
     CHECK(settings_from({{"CI", "jenkins"}})->strict);
