@@ -6,6 +6,8 @@
 #                         `perf:TEST CASE (anchor ref)`: so that many small slowdowns cannot add up
 #   [ANCHOR_THRESHOLD 10% [tag]=20% ...]  how much slower than that; default: THRESHOLD. A limit in the source speaks of
 #                         the baseline, and does not count here
+#   [DEPENDS target ...]  executables, shared libraries and modules that the tests start or load: built for the baseline as
+#                         well, and compared before the test executables are called identical
 #   [TEST_SPEC spec]      which test cases; default [!benchmark],[benchmark],[perf], hidden ones included
 #   [TIME_LIMIT 50]       seconds that one test case's launches may take together
 #   [STRICT]              an undecided verdict fails, instead of counting as skipped (always so where CI is set)
@@ -21,11 +23,11 @@ function(pawl_discover_perf_tests target)
     return()   # it is measured, and measures nothing itself; its arguments may be of another version
   endif()
   cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT;MEASURE_IDENTICAL" "BASELINE_REF;ANCHOR_REF;TEST_SPEC;TIME_LIMIT"
-    "THRESHOLD;ANCHOR_THRESHOLD")
+    "THRESHOLD;ANCHOR_THRESHOLD;DEPENDS")
   if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "pawl_discover_perf_tests(${target} …): what is "
       "'${arg_UNPARSED_ARGUMENTS}${arg_KEYWORDS_MISSING_VALUES}'? It knows THRESHOLD, BASELINE_REF, ANCHOR_REF, "
-      "ANCHOR_THRESHOLD, TEST_SPEC, TIME_LIMIT (each with a value), STRICT and MEASURE_IDENTICAL.")
+      "ANCHOR_THRESHOLD, DEPENDS, TEST_SPEC, TIME_LIMIT (each with a value), STRICT and MEASURE_IDENTICAL.")
   endif()
   foreach(limit IN LISTS arg_THRESHOLD arg_ANCHOR_THRESHOLD)
     if(NOT limit MATCHES "^(\\[[^]]+\\]=)?[0-9.]+ ?%$")
@@ -39,6 +41,17 @@ function(pawl_discover_perf_tests target)
   if(NOT TARGET ${target})
     message(FATAL_ERROR "pawl_discover_perf_tests(${target}): there is no such target; call it after add_executable.")
   endif()
+  foreach(name IN LISTS arg_DEPENDS)
+    if(NOT TARGET ${name})
+      message(FATAL_ERROR "pawl_discover_perf_tests(${target} DEPENDS ${name}): there is no such target; call it after "
+        "add_executable and add_library.")
+    endif()
+    get_target_property(type ${name} TYPE)
+    if(NOT type MATCHES "^(EXECUTABLE|SHARED_LIBRARY|MODULE_LIBRARY)$")
+      message(FATAL_ERROR "pawl_discover_perf_tests(${target} DEPENDS ${name}): it is of type ${type}; name an executable, "
+        "a shared library or a module. What is linked into ${target} need not be named.")
+    endif()
+  endforeach()
   if(NOT CMAKE_TESTING_ENABLED)
     message(FATAL_ERROR "pawl_discover_perf_tests(${target}): ctest would see no test; call enable_testing() first, in the "
       "top directory.")
@@ -69,16 +82,17 @@ function(pawl_discover_perf_tests target)
     # In front of Catch2's own directories even where Catch2 is linked first and is no system library.
     target_include_directories(${target} BEFORE PRIVATE "${_pawl_perf_cmake_dir}/../shadow")
   endif()
-  add_dependencies(${target} pawl)
+  add_dependencies(${target} pawl ${arg_DEPENDS})
   set(baseline_environment ${environment})
-  _pawl_baseline_test(baseline_environment baseline ${target} --ref "${arg_BASELINE_REF}" "${arg_THRESHOLD}")
+  _pawl_baseline_test(baseline_environment baseline ${target} --ref "${arg_BASELINE_REF}" "${arg_THRESHOLD}"
+    "${arg_DEPENDS}")
   set(anchor_environment ${environment} "PAWL_BASELINE_ROLE=anchor")
   if(arg_ANCHOR_REF)
     if(NOT arg_ANCHOR_THRESHOLD)
       set(arg_ANCHOR_THRESHOLD ${arg_THRESHOLD})
     endif()
     _pawl_baseline_test(anchor_environment anchor ${target} --anchor "${arg_ANCHOR_REF}"
-      "${arg_ANCHOR_THRESHOLD}")
+      "${arg_ANCHOR_THRESHOLD}" "${arg_DEPENDS}")
   endif()
 
   set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}.pawl_perf_tests.cmake")
@@ -99,12 +113,19 @@ endfunction()
 
 # The fixture that makes the baseline or the anchor (`role`) of `target`; appends what the tests that need it are to
 # know to the list named `environment`.
-function(_pawl_baseline_test environment role target ref_option ref thresholds)
+function(_pawl_baseline_test environment role target ref_option ref thresholds depends)
   set(output "${CMAKE_BINARY_DIR}/pawl/${target}.${role}.json")
   set(options "")
   if(ref)
     set(options ${ref_option} "${ref}")
   endif()
+  foreach(name IN LISTS depends)
+    get_target_property(aliased ${name} ALIASED_TARGET)
+    if(aliased)
+      set(name ${aliased})
+    endif()
+    list(APPEND options --depends "${name}=$<TARGET_FILE:${name}>")
+  endforeach()
   add_test(NAME "perf-${role}:${target}"
     COMMAND pawl baseline ${options} --source-dir "${CMAKE_SOURCE_DIR}" --build-dir "${CMAKE_BINARY_DIR}"
             --config $<CONFIG> --output "${output}" ${target})

@@ -112,7 +112,8 @@ private:
                                   .pawl_source = m_request.pawl_source.string(),
                                   .cache_root = m_request.cache_root,
                                   .deadline = m_request.deadline},
-                                 m_progress);
+                                 m_progress)
+                .map([](const BaselineFiles& files) { return files.executable; });
         });
     }
 

@@ -11,7 +11,8 @@ TEST_CASE("a baseline that is ready is written with its commit", "[baseline][res
                    .commit = "3f2c1d9aa",
                    .label = "3f2c1d9",
                    .ref = "origin/main",
-                   .reason = "merge-base with origin/main"}) ==
+                   .reason = "merge-base with origin/main",
+                   .depends = {{"/b/daemon", "/c/daemon"}}}) ==
           "{\n"
           "  \"schema\": \"pawl.baseline/1\",\n"
           "  \"status\": \"ready\",\n"
@@ -19,7 +20,13 @@ TEST_CASE("a baseline that is ready is written with its commit", "[baseline][res
           "  \"commit\": \"3f2c1d9aa\",\n"
           "  \"label\": \"3f2c1d9\",\n"
           "  \"ref\": \"origin/main\",\n"
-          "  \"reason\": \"merge-base with origin/main\"\n"
+          "  \"reason\": \"merge-base with origin/main\",\n"
+          "  \"depends\": [\n"
+          "    {\n"
+          "      \"candidate\": \"/b/daemon\",\n"
+          "      \"baseline\": \"/c/daemon\"\n"
+          "    }\n"
+          "  ]\n"
           "}\n");
 }
 

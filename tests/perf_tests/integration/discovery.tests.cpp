@@ -123,6 +123,20 @@ TEST_CASE("an anchor is a second test a test case, with a baseline and a limit o
     CHECK_THAT(rerun.standard_output, ContainsSubstring("out of 2"));
 }
 
+TEST_CASE("what a test depends on is handed to whoever makes baseline and anchor", "[perf][discovery]") {
+    const DiscoveredProject project(names, "bench;DEPENDS;daemon;ANCHOR_REF;v1.0");
+    for (const char* fixture : {"perf-baseline:bench", "perf-anchor:bench"}) {
+        CHECK_THAT(list(project, fixture).test["command"].dump(),
+                   ContainsSubstring("\"--depends\",\"daemon=/bin/true\""));
+    }
+    const DiscoveredProject missing(names, "bench;DEPENDS;deamon");
+    CHECK(missing.configured().exit_code != 0);
+    CHECK_THAT(missing.configured().standard_error, ContainsSubstring("DEPENDS deamon): there is no such target"));
+    const DiscoveredProject library(names, "bench;DEPENDS;archive");
+    CHECK(library.configured().exit_code != 0);
+    CHECK_THAT(library.configured().standard_error, ContainsSubstring("STATIC_LIBRARY; name an executable"));
+}
+
 TEST_CASE("an anchor's limit is the baseline's unless it has one of its own", "[perf][discovery]") {
     const DiscoveredProject project(names, "bench;THRESHOLD;7%;ANCHOR_REF;v1.0");
     CHECK_THAT(list(project, "perf:plain (").property("ENVIRONMENT").dump(), ContainsSubstring("PAWL_THRESHOLD=7%"));
