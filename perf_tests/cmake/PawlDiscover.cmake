@@ -2,21 +2,26 @@
 # as calls of pawl_perf_test, in CMake's own quoting.
 
 function(pawl_perf_test name spec)
+  pawl_comparison("${name}" "${spec}" "pawl_baseline_${pawl_target}" "${pawl_baseline_environment}")
+  if(pawl_anchor)
+    pawl_comparison("${name} (anchor ${pawl_anchor})" "${spec}" "pawl_anchor_${pawl_target}" "${pawl_anchor_environment}")
+  endif()
+  set(pawl_listed ON PARENT_SCOPE)
+endfunction()
+
+function(pawl_comparison name spec fixture environment)
   set(test "perf:${name}")
   # CTest sets properties by name: the second of two tests so named would give the first its own baseline.
   get_property(taken GLOBAL PROPERTY "pawl_target_of_${test}")
   if(taken)
-    pawl_failing_test("the targets ${taken} and ${pawl_target} both have a test case named '${name}'; rename one")
-    set(pawl_listed ON PARENT_SCOPE)
+    pawl_failing_test("${taken} and ${pawl_target} both have a test '${test}'; rename a test case")
     return()
   endif()
   set_property(GLOBAL PROPERTY "pawl_target_of_${test}" "${pawl_target}")
   add_test("${test}" "${pawl_executable}" "${spec}")
   set_tests_properties("${test}" PROPERTIES
     LABELS perf RUN_SERIAL ON RESOURCE_LOCK pawl_perf TIMEOUT "${pawl_timeout}" SKIP_RETURN_CODE 4
-    FIXTURES_REQUIRED "pawl_baseline_${pawl_target}" FAIL_REGULAR_EXPRESSION "pawl: failed: "
-    ENVIRONMENT "${pawl_environment}")
-  set(pawl_listed ON PARENT_SCOPE)
+    FIXTURES_REQUIRED "${fixture}" FAIL_REGULAR_EXPRESSION "pawl: failed: " ENVIRONMENT "${environment}")
 endfunction()
 
 set(pawl_fail_script "${CMAKE_CURRENT_LIST_DIR}/PawlFail.cmake")

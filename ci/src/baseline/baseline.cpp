@@ -11,6 +11,7 @@
 #include "baseline/carry_over.hpp"
 #include "baseline/checkout.hpp"
 #include "baseline/choose_commit.hpp"
+#include "baseline/codemodel.hpp"
 #include "baseline/file_lock.hpp"
 #include "baseline/fingerprint.hpp"
 #include "baseline/pawl_source.hpp"
@@ -54,6 +55,7 @@ std::string key_of(const CommandRunner& run, const BaselineRequest& request, con
                    const std::vector<CacheEntry>& carried) {
     return key_text({.commit = request.commit.commit,
                      .target = request.target,
+                     .depends = request.depends,
                      .configuration = request.configuration,
                      .source_directory = request.candidate.source_directory,
                      .build_directory = request.candidate.build_directory,
@@ -81,6 +83,7 @@ BuildPlan plan_build(const BaselineRequest& request, const PawlSource& pawl, con
          fmt::format("{}={};{}={}", slot.source().string(), root, slot.build().string(), candidate.build_directory)});
     return {.short_commit = request.commit.short_commit,
             .target = request.target,
+            .depends = request.depends,
             .configuration = request.configuration,
             .source = slot.source() / request.repository.prefix,
             .generator = cache_value(candidate.entries, "CMAKE_GENERATOR"),
@@ -100,27 +103,37 @@ tl::expected<CachedBaseline, BaselineError> make_entry(const CommandRunner& run,
     return configure_and_build(run, plan_build(request, pawl, slot, carried), slot, progress);
 }
 
-tl::expected<fs::path, BaselineError> executable_of(const CachedBaseline& baseline, const BaselineRequest& request) {
-    if (baseline.executable) return *baseline.executable;
-    return tl::make_unexpected(BaselineError{Code::target_new, request.target, request.commit.short_commit});
+tl::expected<BaselineFiles, BaselineError> files_of(const CachedBaseline& baseline, const BaselineRequest& request,
+                                                    const CacheSlot& slot) {
+    if (!baseline.executable) {
+        return tl::make_unexpected(BaselineError{Code::target_new, request.target, request.commit.short_commit});
+    }
+    BaselineFiles files{*baseline.executable, {}};
+    for (const std::string& name : request.depends) {
+        const auto target = read_target(slot.build(), name, request.configuration);
+        files.depends.push_back(target && !target->artifact.empty() ? slot.build() / target->artifact : fs::path());
+    }
+    return files;
 }
 
 }  // namespace
 
 tl::expected<BaselineCommit, BaselineError> find_baseline_commit(const CommandRunner& run,
                                                                  const GitRepository& repository,
-                                                                 const std::optional<std::string>& ref) {
+                                                                 const std::optional<std::string>& ref,
+                                                                 BaselineRole role) {
     const auto facts = ask_facts(run, repository, ref);
     if (!facts) return tl::make_unexpected(facts.error());
-    const auto chosen = choose_commit(*facts);
+    const auto chosen = choose_commit(*facts, role);
     if (!chosen) return tl::make_unexpected(chosen.error());
     return abbreviate(run, repository, chosen->commit).map([&](const std::string& shorter) {
-        return BaselineCommit{facts->ref, chosen->commit, shorter, chosen->reason};
+        const auto label = role == BaselineRole::anchor ? fmt::format("{} ({})", chosen->reason, shorter) : shorter;
+        return BaselineCommit{facts->ref, chosen->commit, shorter, label, chosen->reason};
     });
 }
 
-tl::expected<fs::path, BaselineError> make_baseline(const CommandRunner& run, const BaselineRequest& request,
-                                                    Progress& progress) {
+tl::expected<BaselineFiles, BaselineError> make_baseline(const CommandRunner& run, const BaselineRequest& request,
+                                                         Progress& progress) {
     const auto refused = [](Code code, const fs::path& subject, std::string detail) {
         return tl::make_unexpected(BaselineError{code, subject.string(), std::move(detail)});
     };
@@ -131,7 +144,7 @@ tl::expected<fs::path, BaselineError> make_baseline(const CommandRunner& run, co
     const fs::path directory = repository_directory(request);
     const CacheSlot slot{
         directory / fmt::format("{}-{}-{}", request.commit.short_commit, file_name(request.target), fingerprint(key))};
-    if (const auto made = read_stamp(slot, key)) return executable_of(*made, request);
+    if (const auto made = read_stamp(slot, key)) return files_of(*made, request, slot);
 
     std::error_code error;
     fs::create_directories(directory, error);
@@ -143,7 +156,7 @@ tl::expected<fs::path, BaselineError> make_baseline(const CommandRunner& run, co
         return refused(Code::limit_reached, slot.directory, "another pawl was still making the same baseline");
     }
     if (!lock) return refused(Code::cache_unusable, slot.lock(), "it cannot be locked");
-    if (const auto made = read_stamp(slot, key)) return executable_of(*made, request);
+    if (const auto made = read_stamp(slot, key)) return files_of(*made, request, slot);
 
     fs::remove_all(slot.directory, error);
     if (error) return refused(Code::cache_unusable, slot.directory, error.message());
@@ -151,7 +164,7 @@ tl::expected<fs::path, BaselineError> make_baseline(const CommandRunner& run, co
     if (!made) return tl::make_unexpected(made.error());
     if (!write_stamp(slot, key, *made)) return refused(Code::cache_unusable, slot.stamp(), "it cannot be written");
     prune(directory);
-    return executable_of(*made, request);
+    return files_of(*made, request, slot);
 }
 
 }  // namespace pawl::cli

@@ -65,6 +65,9 @@ private:
 
     std::vector<std::string> build_command(const std::string& configuration) const {
         std::vector<std::string> argv{"cmake", "--build", m_slot.build().string(), "--target", m_plan.target};
+        for (const std::string& name : m_plan.depends) {
+            if (read_target(m_slot.build(), name, configuration)) argv.push_back(name);
+        }
         if (!configuration.empty()) argv.insert(argv.end(), {"--config", configuration});
         const unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
         if (std::getenv("CMAKE_BUILD_PARALLEL_LEVEL") == nullptr) {

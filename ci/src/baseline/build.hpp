@@ -19,8 +19,9 @@ namespace pawl::cli {
 struct BuildPlan {
     std::string short_commit;
     std::string target;
-    std::string configuration;     ///< of a multi-configuration generator; may be empty
-    std::filesystem::path source;  ///< of the project: the checkout, or a directory in it
+    std::vector<std::string> depends;  ///< further targets to build, where the commit has them
+    std::string configuration;         ///< of a multi-configuration generator; may be empty
+    std::filesystem::path source;      ///< of the project: the checkout, or a directory in it
     std::string generator, platform, toolset;
     std::vector<CacheEntry> entries;  ///< every cache entry that cmake starts with
 };

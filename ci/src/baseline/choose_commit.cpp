@@ -6,7 +6,7 @@
 
 namespace pawl::cli {
 
-tl::expected<ChosenCommit, BaselineError> choose_commit(const GitFacts& facts) {
+tl::expected<ChosenCommit, BaselineError> choose_commit(const GitFacts& facts, BaselineRole role) {
     using Code = BaselineError::Code;
     const auto failed = [](Code code, std::string subject, std::string detail = {}) {
         return tl::make_unexpected(BaselineError{code, std::move(subject), std::move(detail)});
@@ -21,7 +21,10 @@ tl::expected<ChosenCommit, BaselineError> choose_commit(const GitFacts& facts) {
         if (facts.shallow) return failed(Code::shallow, fmt::format("the merge-base of HEAD and '{}'", facts.ref));
         return failed(Code::unrelated, facts.ref);
     }
-    if (*facts.merge_base != *facts.head) {
+    if (role == BaselineRole::anchor && *facts.merge_base == *facts.ref_commit) {
+        return ChosenCommit{*facts.merge_base, facts.ref};
+    }
+    if (role == BaselineRole::anchor || *facts.merge_base != *facts.head) {
         return ChosenCommit{*facts.merge_base, fmt::format("merge-base with {}", facts.ref)};
     }
     if (facts.dirty) {

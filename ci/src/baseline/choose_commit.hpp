@@ -16,16 +16,24 @@ namespace pawl::cli {
 inline constexpr std::array<std::string_view, 5> default_branches{"origin/HEAD", "origin/main", "origin/master", "main",
                                                                   "master"};
 
+/// What the commit is compared for.
+enum class BaselineRole {
+    baseline,  ///< to judge one change
+    anchor,    ///< to judge all changes since a release together
+};
+
 struct ChosenCommit {
     std::string commit;  ///< full hash
-    std::string reason;  ///< in words, for progress
+    std::string reason;  ///< in words, for progress; an anchor that is the ref's own commit: the ref
 };
 
 /// The commit that a change is measured against: the merge-base of HEAD with the ref. Where HEAD is the merge-base, as
-/// on the main branch itself, it is HEAD when there are uncommitted changes, else HEAD's first parent.
+/// on the main branch itself, it is HEAD when there are uncommitted changes, else HEAD's first parent; an anchor stays
+/// HEAD.
 ///
 /// @return the commit, or BaselineError::no_commit, no_default_branch, ref_missing, unrelated, shallow or no_parent.
-[[nodiscard]] tl::expected<ChosenCommit, BaselineError> choose_commit(const GitFacts& facts);
+[[nodiscard]] tl::expected<ChosenCommit, BaselineError> choose_commit(const GitFacts& facts,
+                                                                      BaselineRole role = BaselineRole::baseline);
 
 }  // namespace pawl::cli
 

@@ -4,15 +4,23 @@
 #define PAWL_CI_BASELINE_RESULT_FILE_HPP_INCLUDED
 
 #include <string>
+#include <vector>
 
 namespace pawl::cli {
+
+/// What the executable's test starts or loads, on either side.
+struct DependsPair {
+    std::string candidate;
+    std::string baseline;  ///< empty: that commit has none
+};
 
 struct BaselineResult {
     std::string executable = {};  ///< empty: there is no baseline, and `reason` says why
     std::string commit = {};      ///< full hash; empty where not even that is known
-    std::string short_commit = {};
+    std::string label = {};       ///< of `commit` in the user's words, for verdicts
     std::string ref = {};
     std::string reason = {};  ///< one sentence
+    std::vector<DependsPair> depends = {};
 };
 
 /// The document `pawl.baseline/1`.

@@ -13,6 +13,7 @@ namespace pawl::cli {
 struct KeyParts {
     std::string commit;
     std::string target;
+    std::vector<std::string> depends;  ///< targets built with it
     std::string configuration;
     std::string source_directory;  ///< the candidate's; debug information and __FILE__ name it
     std::string build_directory;   ///< the candidate's; likewise

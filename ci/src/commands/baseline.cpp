@@ -18,11 +18,18 @@ namespace pawl::cli {
 namespace {
 
 struct Arguments {
-    std::string target, configuration, ref, source_directory, pawl_source, output;
+    std::string target, configuration, ref, anchor, source_directory, pawl_source, output;
     std::string build_directory = ".";
+    std::vector<std::string> depends;  ///< TARGET=FILE
     double limit_s = 600;
     bool only_print_ref = false;
 };
+
+std::string is_depends_pair(const std::string& text) {
+    const auto equals = text.find('=');
+    const bool holds_both = equals != std::string::npos && equals > 0 && equals + 1 < text.size();
+    return holds_both ? "" : text + " is not TARGET=FILE, where FILE is what the candidate's TARGET makes";
+}
 
 class BaselineCommand {
 public:
@@ -34,6 +41,10 @@ public:
 
     int operator()() {
         forget_git_environment();
+        for (const std::string& pair : m_arguments.depends) {
+            m_depends_targets.push_back(pair.substr(0, pair.find('=')));
+            m_result.depends.push_back({pair.substr(pair.find('=') + 1), ""});
+        }
         const auto executable = m_arguments.only_print_ref ? find_commit() : find_executable();
         if (!executable) return report_none(executable.error());
         std::cout << *executable << std::endl;
@@ -66,6 +77,7 @@ private:
         Progress progress{std::cerr, columns_of_standard_error()};
         return make_baseline(m_run,
                              {.target = m_arguments.target,
+                              .depends = m_depends_targets,
                               .configuration = m_arguments.configuration,
                               .candidate = *candidate,
                               .repository = *repository,
@@ -77,20 +89,26 @@ private:
                               .cache_root = std::filesystem::absolute(*cache),
                               .deadline = m_deadline},
                              progress)
-            .map([](const std::filesystem::path& path) { return path.string(); });
+            .map([&](const BaselineFiles& files) {
+                for (std::size_t i = 0; i < files.depends.size(); ++i) {
+                    m_result.depends[i].baseline = files.depends[i].string();
+                }
+                return files.executable.string();
+            });
     }
 
     // Also notes the commit in the result, which tells it even where it cannot be built.
     tl::expected<GitRepository, BaselineError> commit_of(const std::string& source_directory) {
         auto repository = find_repository(m_run, source_directory);
         if (!repository) return repository;
-        m_result.ref = m_arguments.ref;
-        const auto ref = m_arguments.ref.empty() ? std::nullopt : std::optional{m_arguments.ref};
-        const auto commit = find_baseline_commit(m_run, *repository, ref);
+        const auto role = m_arguments.anchor.empty() ? BaselineRole::baseline : BaselineRole::anchor;
+        m_result.ref = role == BaselineRole::anchor ? m_arguments.anchor : m_arguments.ref;
+        const auto ref = m_result.ref.empty() ? std::nullopt : std::optional{m_result.ref};
+        const auto commit = find_baseline_commit(m_run, *repository, ref, role);
         if (!commit) return tl::make_unexpected(commit.error());
         m_commit = *commit;
         m_result.commit = commit->commit;
-        m_result.short_commit = commit->short_commit;
+        m_result.label = commit->label;
         m_result.ref = commit->ref;
         m_result.reason = commit->reason;
         return repository;
@@ -121,6 +139,7 @@ private:
     std::chrono::steady_clock::time_point m_deadline;
     CommandRunner m_run;
     BaselineCommit m_commit;
+    std::vector<std::string> m_depends_targets;
     BaselineResult m_result;
 };
 
@@ -132,7 +151,7 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
     command->footer(
         "Examples:\n"
         "  pawl baseline --build-dir build my_perf_tests               the merge-base with the default branch\n"
-        "  pawl baseline --build-dir build --ref v1.2.0 my_perf_tests  the last release\n"
+        "  pawl baseline --build-dir build --anchor v1.2 my_perf_tests the last release\n"
         "  pawl baseline --print-ref                                   which commit it would be\n"
         "Prints the path of the executable. Baselines are kept in $PAWL_CACHE_DIR, else $XDG_CACHE_HOME/pawl,\n"
         "else ~/.cache/pawl.");
@@ -141,6 +160,9 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
     command->add_option("TARGET", arguments->target, "CMake target of the test executable");
     command->add_option("--ref", arguments->ref, "Compare with the merge-base of HEAD and REF (default branch)")
         ->type_name("REF");
+    command->add_option("--anchor", arguments->anchor, "The same, but never HEAD's parent: HEAD where REF names it")
+        ->type_name("REF")
+        ->excludes("--ref");
     command->add_option("--build-dir", arguments->build_directory, "Build directory of the candidate")
         ->capture_default_str()
         ->type_name("DIR");
@@ -150,6 +172,12 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
         ->type_name("CONFIG");
     command->add_option("--pawl-source-dir", arguments->pawl_source, "Source of the Pawl to build in (the candidate's)")
         ->type_name("DIR");
+    command
+        ->add_option("--depends", arguments->depends,
+                     "Build this target too, which a test starts or loads; --output then names both sides' files")
+        ->type_name("TARGET=FILE")
+        ->allow_extra_args(false)
+        ->check(is_depends_pair);
     command->add_option("--output", arguments->output, "Also write the answer as JSON; then no baseline is no failure")
         ->type_name("FILE");
     command->add_option("--limit", arguments->limit_s, "Give up after this time")

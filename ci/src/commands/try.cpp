@@ -139,7 +139,8 @@ void add_try_command(CLI::App& app, int& exit_code) {
         ->add_option("--test-spec", arguments->test_spec,
                      "Which test cases, in Catch2's grammar (those with BENCHMARKs)")
         ->type_name("SPEC");
-    command->add_option("--threshold", arguments->threshold, "Slower than this is a regression (5%)")
+    command
+        ->add_option("--threshold", arguments->threshold, "Slower than this is a regression (5%); by tag: 5%,[io]=10%")
         ->type_name("PERCENT");
     command->add_option("--json", arguments->record, "Write the record of the run (pawl.run/1) to this file")
         ->type_name("FILE");

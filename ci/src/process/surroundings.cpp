@@ -24,7 +24,7 @@ std::string variable(const char* name) {
 }
 
 void forget_pawl_environment() {
-    for (const char* name : {"PAWL_BASELINE", "PAWL_DISCOVERED", "PAWL_INJECT", "PAWL_MEASURE_IDENTICAL",
+    for (const char* name : {"PAWL_BASELINE", "PAWL_BASELINE_ROLE", "PAWL_DISCOVERED", "PAWL_INJECT", "PAWL_MEASURE_IDENTICAL",
                              "PAWL_RECORD_DIR", "PAWL_WORKER", "PAWL_WORKER_TEST"}) {
         ::unsetenv(name);
     }

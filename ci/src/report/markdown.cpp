@@ -28,8 +28,29 @@ std::string p50_text(const std::vector<double>& batch_ns) {
     return batch_ns.empty() ? "" : perf::duration_text(perf::median(batch_ns));
 }
 
-std::string row_text(const perf::BenchmarkRecord& benchmark) {
-    const auto& outcome = benchmark.outcome;
+// What the runs were compared with, each once, anchors last.
+std::string comparisons_text(const std::vector<perf::RunRecord>& records) {
+    std::string text;
+    for (const std::string_view role : {"baseline", "anchor"}) {
+        for (const perf::RunRecord& run : records) {
+            if (run.baseline_role != role || run.baseline_label.empty()) continue;
+            const auto comparison = fmt::format(", against {}`{}`", role == "anchor" ? "the anchor " : "",
+                                                markdown_cell(run.baseline_label));
+            if (text.find(comparison) == std::string::npos) text += comparison;
+        }
+    }
+    return text;
+}
+
+// Beside an anchor's row stands the baseline's with the same name.
+std::string name_cell(const Row& row) {
+    const std::string name = full_name(*row.benchmark);
+    if (row.run->baseline_role != "anchor") return markdown_cell(name);
+    return markdown_cell(fmt::format("{}, against the anchor {}", name, row.run->baseline_label));
+}
+
+std::string row_text(const Row& row) {
+    const auto& outcome = row.benchmark->outcome;
     const auto& judgement = outcome.judgement;
     std::string change;
     std::string launches;
@@ -39,9 +60,9 @@ std::string row_text(const perf::BenchmarkRecord& benchmark) {
                              perf::percent_text(judgement.estimate->upper_ratio));
         launches = fmt::format("{} of {}", judgement.estimate->agreeing, judgement.estimate->launches);
     }
-    return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", name_of(judgement.verdict),
-                       markdown_cell(full_name(benchmark)), change, p50_text(outcome.baseline_ns),
-                       p50_text(outcome.candidate_ns), launches, markdown_cell(judgement.reason));
+    return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", name_of(judgement.verdict), name_cell(row), change,
+                       p50_text(outcome.baseline_ns), p50_text(outcome.candidate_ns), launches,
+                       markdown_cell(judgement.reason));
 }
 
 std::string promises_text(const Summary& summary) {
@@ -68,16 +89,13 @@ std::string environment_text(const perf::RunRecord& run) {
 
 std::string markdown_report(const std::vector<perf::RunRecord>& records) {
     const Summary summary = summarise(records);
-    std::string text = fmt::format("## {}\n\n{}", headline(summary), count_text(summary));
-    if (!records.empty() && !records.front().baseline_label.empty()) {
-        text += fmt::format(", against `{}`", markdown_cell(records.front().baseline_label));
-    }
-    text += ".\n";
+    std::string text =
+        fmt::format("## {}\n\n{}{}.\n", headline(summary), count_text(summary), comparisons_text(records));
     if (summary.rows.empty()) return text;
     text +=
         "\n| verdict | benchmark | change | baseline p50 | candidate p50 | launches agree | reason |\n"
         "|---|---|---|---|---|---|---|\n";
-    for (const Row& row : summary.rows) text += row_text(*row.benchmark);
+    for (const Row& row : summary.rows) text += row_text(row);
     text += promises_text(summary);
     text += fmt::format("\n<details><summary>Where this was measured</summary>\n\n{}\n</details>\n",
                         environment_text(records.front()));

@@ -40,7 +40,7 @@ public:
         // First what is cheap to know: whether there is anything to compare with.
         const auto repository = find_repository(m_run, m_request.source.string());
         if (!repository) return refused(repository.error());
-        const auto commit = find_baseline_commit(m_run, *repository, m_request.ref);
+        const auto commit = find_baseline_commit(m_run, *repository, m_request.ref, BaselineRole::baseline);
         if (!commit) return refused(commit.error());
         const auto pawl = read_pawl_source(m_request.pawl_source);
         if (!pawl) return refused(pawl.error());
@@ -112,14 +112,15 @@ private:
                                   .pawl_source = m_request.pawl_source.string(),
                                   .cache_root = m_request.cache_root,
                                   .deadline = m_request.deadline},
-                                 m_progress);
+                                 m_progress)
+                .map([](const BaselineFiles& files) { return files.executable; });
         });
     }
 
     tl::expected<Trial, Refusal> compare(const ExecutableTarget& target, const BaselineCommit& commit,
                                          const fs::path& baseline, const CacheSlot& slot) {
         const fs::path answer = slot.directory / "baseline.json";
-        const BaselineResult result{baseline.string(), commit.commit, commit.short_commit, commit.ref, commit.reason};
+        const BaselineResult result{baseline.string(), commit.commit, commit.label, commit.ref, commit.reason};
         if (!write_whole_file(answer, to_json(result))) return refused(cache_unusable(answer, "it cannot be written"));
         m_progress.step(fmt::format("comparing {} with {}, launch by launch", target.name, commit.short_commit));
         ComparisonPlan plan{.baseline = "@" + answer.string(),

@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "measure/executable.hpp"
 
@@ -25,6 +27,22 @@ std::string text_in(const nlohmann::json& json, const char* field) {
     return found != json.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
+// Nothing where the list is damaged.
+std::optional<std::vector<std::pair<std::string, std::string>>> depends_in(const nlohmann::json& json) {
+    std::vector<std::pair<std::string, std::string>> depends;
+    for (const auto& pair : json.value("depends", nlohmann::json::array())) {
+        if (!pair.is_object()) return std::nullopt;
+        depends.emplace_back(text_in(pair, "candidate"), text_in(pair, "baseline"));
+    }
+    return depends;
+}
+
+bool is_identical(const Baseline& baseline, const std::string& candidate) {
+    return same_code_and_data(baseline.executable, candidate) &&
+           std::ranges::all_of(baseline.depends,
+                               [](const auto& pair) { return same_code_and_data(pair.first, pair.second); });
+}
+
 // The file that the CTest fixture leaves behind, so that tests go on with budgets where there is no baseline.
 Baseline read_baseline_file(const std::string& path) {
     std::ifstream file(path);
@@ -32,7 +50,8 @@ Baseline read_baseline_file(const std::string& path) {
     const auto json = nlohmann::json::parse(file, nullptr, false);
     const auto status = json.is_object() ? text_in(json, "status") : "";
     const auto executable = status == "ready" ? text_in(json, "executable") : "none";
-    if (status.empty() || executable.empty() || text_in(json, "schema") != "pawl.baseline/1") {
+    auto depends = json.is_object() ? depends_in(json) : std::nullopt;
+    if (status.empty() || executable.empty() || !depends || text_in(json, "schema") != "pawl.baseline/1") {
         return missing(fmt::format("{} is no pawl.baseline/1 file; remove it and run `pawl baseline` again", path));
     }
     if (status != "ready") {
@@ -42,8 +61,9 @@ Baseline read_baseline_file(const std::string& path) {
     Baseline baseline;
     baseline.state = Baseline::State::ready;
     baseline.executable = executable;
-    baseline.label = text_in(json, "short_commit");
+    baseline.label = text_in(json, "label");
     baseline.commit = text_in(json, "commit");
+    baseline.depends = *std::move(depends);
     return baseline;
 }
 
@@ -63,7 +83,7 @@ Baseline resolve_baseline(const Settings& settings, const std::string& candidate
     if (const auto checked = check_worker_executable(baseline.executable); !checked) {
         baseline.state = Baseline::State::missing;
         baseline.reason = describe(checked.error());
-    } else if (!settings.measure_identical && same_code_and_data(baseline.executable, candidate)) {
+    } else if (!settings.measure_identical && is_identical(baseline, candidate)) {
         baseline.state = Baseline::State::identical;
     }
     return baseline;

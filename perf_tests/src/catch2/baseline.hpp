@@ -4,6 +4,8 @@
 #define PAWL_PERF_CATCH2_BASELINE_HPP_INCLUDED
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "catch2/settings.hpp"
 
@@ -18,9 +20,10 @@ struct Baseline {
     };
     State state = State::not_asked_for;
     std::string executable;
-    std::string label;   ///< in the user's words: a short commit, else a path
+    std::string label;   ///< in the user's words: a short commit, "v1.0 (3f2c1d9)" for an anchor, else a path
     std::string commit;  ///< full, where known
     std::string reason;
+    std::vector<std::pair<std::string, std::string>> depends;  ///< what a test starts or loads: candidate's, baseline's
 };
 
 /// Finds and checks what PAWL_BASELINE names: an executable, or @FILE in the form `pawl.baseline/1`.

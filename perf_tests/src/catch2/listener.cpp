@@ -19,7 +19,7 @@ public:
     void testCaseStarting(const Catch::TestCaseInfo& test) override {
         m_depth = 0;
         m_may_fail = test.okToFail();
-        session().start_test_case(test.name);
+        session().start_test_case(test);
     }
     void testCasePartialStarting(const Catch::TestCaseInfo&, std::uint64_t) override {
         m_depth = 0;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <catch2/benchmark/catch_chronometer.hpp>
+#include <catch2/catch_test_case_info.hpp>
 #include <catch2/interfaces/catch_interfaces_config.hpp>
 #include <catch2/internal/catch_context.hpp>
 #include <cstdio>
@@ -68,6 +69,12 @@ void fail_from_outside(const std::string& sentence) {
     [[maybe_unused]] static const int registered = std::atexit(end_as_failed);
 }
 
+std::vector<std::string> tags_of(const Catch::TestCaseInfo& test) {
+    std::vector<std::string> tags;
+    for (const auto& tag : test.tags) tags.emplace_back(tag.original);
+    return tags;
+}
+
 const Catch::IConfig& config() {
     return *Catch::getCurrentContext().getConfig();
 }
@@ -107,13 +114,15 @@ void Session::start_run() {
     m_cpu_times_at_start = read_cpu_times();
 }
 
-void Session::start_test_case(const std::string& name) {
-    m_test_case = name;
+void Session::start_test_case(const Catch::TestCaseInfo& test) {
+    m_test_case = test.name;
+    m_threshold_ratio = m_settings.thresholds.ratio_for(tags_of(test));
     m_place.enter_test_case();
     m_failures = {};
     m_conducted = {};
     m_reported.clear();
-    const bool has_questions = m_baseline.state == Baseline::State::ready || expects_workers();
+    const bool has_questions =
+        m_baseline.state == Baseline::State::ready || (expects_workers() && !m_settings.is_anchor);
     if (has_questions && !is_worker() && !config().skipBenchmarks()) conduct_test_case();
 }
 
@@ -132,10 +141,11 @@ void Session::conduct_test_case() {
     plan.candidate = m_executable;
     plan.arguments = worker_arguments();
     plan.test_case = m_test_case;
-    plan.policy.limit_ratio = m_settings.threshold_ratio;
+    plan.policy.limit_ratio = m_threshold_ratio;
     plan.seed = m_settings.seed;
     plan.time_limit = m_settings.time_limit;
     plan.pin = m_settings.pin;
+    plan.compare_bodies = !m_settings.is_anchor;
     plan.isolation = m_settings.isolate ? best_isolation() : Isolation::process_tree;
     const MachineLock alone(MachineLock::default_path(), std::chrono::steady_clock::now() + plan.time_limit);
     try {
@@ -147,6 +157,11 @@ void Session::conduct_test_case() {
     if (!m_conducted.candidate_failure.empty()) {
         fail_from_outside(fmt::format("{} in a worker: {}", m_test_case, m_conducted.candidate_failure));
     }
+}
+
+// What the source limits speaks of the baseline, and is judged in the baseline's test.
+Limits Session::judged_limits() const {
+    return m_settings.is_anchor ? Limits{} : limits_in_force();
 }
 
 void Session::run(const Site& site, std::string name, const Body& body) {
@@ -183,8 +198,12 @@ Measurement Session::compare(const Site& site, std::string name, double limit_ra
         if (m_test_case == m_settings.worker_test) m_worker->serve(at, m_worker->part_of(first, second, both));
         return {key.name, Measurement::Outcome::held, "judged by the conductor", false};
     }
+    if (m_settings.is_anchor) {
+        [[maybe_unused]] const auto side_effects = run_batch(both, 1);
+        return {key.name, Measurement::Outcome::held, "judged in the test against the baseline", false};
+    }
     auto outcome = settle(key, true, m_conducted, m_baseline, why_not_timed(site.build_problem),
-                          limit_ratio == 0 ? m_settings.threshold_ratio : limit_ratio);
+                          limit_ratio == 0 ? m_threshold_ratio : limit_ratio);
     outcome.file = site.file;
     outcome.line = static_cast<std::int32_t>(site.line);
     m_reported.push_back(key);
@@ -211,7 +230,7 @@ void Session::serve(const Site& site, BenchmarkKey key, const Body& body) {
 }
 
 message::At Session::place_of(const BenchmarkKey& key, const Site& site) const {
-    const Limits limits = limits_in_force();
+    const Limits limits = judged_limits();
     message::At at;
     at.key = key;
     at.file = site.file;
@@ -225,9 +244,9 @@ message::At Session::place_of(const BenchmarkKey& key, const Site& site) const {
 }
 
 BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, const Body& body) {
-    const Limits limits = limits_in_force();
+    const Limits limits = judged_limits();
     auto outcome = settle(key, false, m_conducted, m_baseline, why_not_timed(site.build_problem),
-                          limits.max_slowdown.value_or(Percent{m_settings.threshold_ratio}).ratio);
+                          limits.max_slowdown.value_or(Percent{m_threshold_ratio}).ratio);
     outcome.file = site.file;
     outcome.line = static_cast<std::int32_t>(site.line);
     outcome.promises_slowdown = limits.max_slowdown.has_value();
@@ -321,6 +340,7 @@ void Session::end_run() {
 void Session::write_record() {
     m_record.created = utc_now();
     m_record.executable = std::filesystem::path(m_executable).filename().string();
+    m_record.baseline_role = m_settings.is_anchor ? "anchor" : "baseline";
     m_record.baseline_label = m_baseline.label;
     m_record.baseline_commit = m_baseline.commit;
     m_record.baseline_state = name_of(m_baseline.state);
@@ -331,7 +351,8 @@ void Session::write_record() {
     std::size_t tests = 0;
     for (const auto& benchmark : m_record.benchmarks)
         tests = tests * 31 + std::hash<std::string>()(benchmark.test_case);
-    const auto path = fmt::format("{}/{}-{:016x}.json", m_settings.record_directory, m_record.executable, tests);
+    const auto path = fmt::format("{}/{}-{}{:016x}.json", m_settings.record_directory, m_record.executable,
+                                  m_settings.is_anchor ? "anchor-" : "", tests);
     if (const auto written = replace_file(path, to_json(m_record)); !written) fail_from_outside(written.error());
 }
 

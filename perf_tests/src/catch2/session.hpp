@@ -6,6 +6,7 @@
 #include <catch2/internal/catch_source_line_info.hpp>
 #include <optional>
 #include <pawl/perf/engine.hpp>
+#include <pawl/perf/limits.hpp>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,10 @@
 #include "record/environment.hpp"
 #include "record/run_record.hpp"
 
+namespace Catch {
+struct TestCaseInfo;
+}
+
 namespace pawl::perf {
 
 using engine::Site;
@@ -29,7 +34,7 @@ public:
     static Session& current();
 
     void start_run();
-    void start_test_case(const std::string& name);
+    void start_test_case(const Catch::TestCaseInfo& test);
     void end_test_case();
     void end_run();
 
@@ -55,6 +60,7 @@ private:
 
     [[nodiscard]] bool is_worker() const { return m_settings.worker_channel.has_value(); }
     void conduct_test_case();
+    [[nodiscard]] Limits judged_limits() const;
     [[nodiscard]] std::vector<std::string> worker_arguments() const;
     void serve(const Site& site, BenchmarkKey key, const Body& body);
     [[nodiscard]] message::At place_of(const BenchmarkKey& key, const Site& site) const;
@@ -71,6 +77,7 @@ private:
     Baseline m_baseline;
     std::optional<Worker> m_worker;
     std::string m_test_case;
+    double m_threshold_ratio = 0;  ///< of the running test case, unless its source says otherwise
     Place m_place;
     Failures m_failures;
     CaseOutcome m_conducted;               ///< of the running test case; empty where nothing was conducted

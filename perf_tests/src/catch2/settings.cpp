@@ -30,6 +30,12 @@ std::optional<std::chrono::seconds> parse_seconds(const std::string& text) {
     return std::chrono::seconds(*number);
 }
 
+std::optional<bool> parse_role(const std::string& text) {
+    if (text == "anchor") return true;
+    if (text.empty() || text == "baseline") return false;
+    return std::nullopt;
+}
+
 std::optional<std::string> as_it_is(const std::string& text) {
     return text;
 }
@@ -57,22 +63,10 @@ private:
 
 }  // namespace
 
-std::optional<double> parse_ratio(const std::string& text) {
-    std::string number = text;
-    const bool percent = number.ends_with('%');
-    if (percent) number.pop_back();
-    while (number.ends_with(' ')) number.pop_back();
-    const auto value = parse_number<double>(number);
-    if (!value) return std::nullopt;
-    if (!percent && *value >= 1) return std::nullopt;  // "5" would be 500 %, which nobody means
-    const double ratio = percent ? *value / 100 : *value;
-    if (!(ratio > 0 && ratio < 10)) return std::nullopt;
-    return ratio;
-}
-
 tl::expected<Settings, std::string> read_settings(const ReadVariable& read) {
     constexpr auto flag_shape = "1 or 0";
     constexpr auto ratio_shape = "a percentage above 0, such as 5%";
+    constexpr auto thresholds_shape = "a percentage above 0, such as 5%, or also limits by tag, such as 5%,[io]=10%";
     Settings settings;
     Reading reading(read);
     bool is_ci = false;
@@ -83,7 +77,8 @@ tl::expected<Settings, std::string> read_settings(const ReadVariable& read) {
     reading("PAWL_WORKER", settings.worker_channel, parse_number<int>, "a descriptor number");
     reading("PAWL_WORKER_TEST", settings.worker_test, as_it_is, "");
     reading("PAWL_BASELINE", settings.baseline, as_it_is, "");
-    reading("PAWL_THRESHOLD", settings.threshold_ratio, parse_ratio, ratio_shape);
+    reading("PAWL_BASELINE_ROLE", settings.is_anchor, parse_role, "baseline or anchor");
+    reading("PAWL_THRESHOLD", settings.thresholds, Thresholds::parse, thresholds_shape);
     reading("PAWL_RECORD_DIR", settings.record_directory, as_it_is, "");
     reading("PAWL_STRICT", settings.strict, parse_flag, flag_shape);
     reading("PAWL_SEED", settings.seed, parse_number<std::uint64_t>, "a whole number");

@@ -10,13 +10,16 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "judge/thresholds.hpp"
+
 namespace pawl::perf {
 
 struct Settings {
     std::optional<int> worker_channel;  ///< PAWL_WORKER: this process is one side of a pair
     std::string worker_test;            ///< PAWL_WORKER_TEST: the one test case it is here for
     std::string baseline;            ///< PAWL_BASELINE: an executable, or @FILE as `pawl baseline --output` writes it
-    double threshold_ratio = 0.05;   ///< PAWL_THRESHOLD: "5%"
+    bool is_anchor = false;          ///< PAWL_BASELINE_ROLE is "anchor": the source's own limits are not judged
+    Thresholds thresholds;           ///< PAWL_THRESHOLD: "5%" or "5%,[io]=10%"
     std::string record_directory;    ///< PAWL_RECORD_DIR: empty: no record is written
     bool strict = false;             ///< PAWL_STRICT, else whether CI is set
     std::uint64_t seed = 0;          ///< PAWL_SEED: 0: drawn anew
@@ -33,9 +36,6 @@ using ReadVariable = std::function<std::optional<std::string>(const char*)>;
 
 /// @return the settings, or one sentence that names the variable, its value and what it should look like.
 [[nodiscard]] tl::expected<Settings, std::string> read_settings(const ReadVariable& read);
-
-/// "5%", "5 %", "7.5%" or "0.05" as a ratio, 0 < ratio < 10; a bare "5" is nothing.
-[[nodiscard]] std::optional<double> parse_ratio(const std::string& text);
 
 }  // namespace pawl::perf
 

@@ -48,7 +48,7 @@ CaseOutcome conduct(const ConductPlan& plan) {
         candidate = executables.candidate();
     }
     if (!outcome.candidate_failure.empty()) return outcome;
-    if (has_two_bodies(candidate)) {
+    if (plan.compare_bodies && has_two_bodies(candidate)) {
         append(outcome, PairedPass(plan, launcher, deadline, plan.candidate, Task::compare_bodies).run());
     }
     outcome.counted = count_allocations(launcher, candidate);

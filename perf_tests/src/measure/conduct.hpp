@@ -27,6 +27,7 @@ struct ConductPlan {
     std::chrono::milliseconds time_limit{50'000};  ///< for everything, set-up included
     bool pin = true;                               ///< both sides, and this thread meanwhile, on one core
     Isolation isolation = Isolation::namespaces;
+    bool compare_bodies = true;  ///< those of benchmarks with two; they are not where an anchor is the baseline
 };
 
 /// Does not throw for anything the two executables do; throws std::system_error when this system cannot start a

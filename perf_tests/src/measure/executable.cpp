@@ -78,7 +78,9 @@ std::optional<std::vector<Section>> loaded_sections(std::string_view bytes) {
 
 bool finds_libraries_beside_itself(const std::vector<Section>& sections) {
     const auto strings = std::ranges::find(sections, ".dynstr", &Section::name);
-    return strings != sections.end() && strings->content.find("$ORIGIN") != std::string_view::npos;
+    if (strings == sections.end()) return false;
+    return strings->content.find("$ORIGIN") != std::string_view::npos ||
+           strings->content.find("${ORIGIN}") != std::string_view::npos;
 }
 
 }  // namespace

@@ -20,8 +20,9 @@ struct ExecutableError {
 /// Whether `path` can be a worker: an executable ELF file for this machine that carries the engine in this version.
 [[nodiscard]] tl::expected<void, ExecutableError> check_worker_executable(const std::string& path);
 
-/// Whether both files hold the same code and data: every section that is loaded, notes (the build id) aside. False
-/// where one of them finds libraries beside itself ($ORIGIN), since those may differ; false where either is unreadable.
+/// Whether both ELF files hold the same code and data: every section that is loaded, notes (the build id) aside. False
+/// where one of them finds libraries beside itself ($ORIGIN), since those may differ; a search path into each side's
+/// build directory differs by itself. False where either is unreadable.
 [[nodiscard]] bool same_code_and_data(const std::string& left, const std::string& right);
 
 }  // namespace pawl::perf

@@ -90,6 +90,7 @@ RunRecord record_of(const Json& json) {
     record.strict = json.at("strict").get<bool>();
     record.seed = json.at("seed").get<std::uint64_t>();
     const Json& baseline = json.at("baseline");
+    record.baseline_role = baseline.at("role").get<std::string>();
     record.baseline_state = baseline.at("state").get<std::string>();
     record.baseline_label = baseline.at("label").get<std::string>();
     record.baseline_commit = baseline.at("commit").get<std::string>();

@@ -104,6 +104,30 @@ TEST_CASE("what --print-ref prints follows the branch, the ref and uncommitted c
     CHECK_FALSE(std::filesystem::exists(project.cache()));
 }
 
+TEST_CASE("an anchor is built from the ref's own commit, and is called by its name", "[baseline]") {
+    const ScratchProject project;
+    project.write_tiny_program(41);
+    const std::string release = project.commit("41");
+    project.git({"tag", "v1.0"});
+    project.configure();
+    const auto anchor = [&] {
+        const auto output = project.beside("anchor.json");
+        const CommandResult made = project.baseline({"tiny", "--anchor", "v1.0", "--output", output});
+        INFO(made.standard_error);
+        REQUIRE(made.exit_code == 0);
+        CHECK_THAT(output_of(chomped(made.standard_output)), ContainsSubstring("answer=41"));
+        return nlohmann::json::parse(read_file(output));
+    };
+    const auto on_the_release = anchor();
+    CHECK(on_the_release["commit"] == release);
+    project.write_tiny_program(42);
+    project.commit("42");
+    const auto later = anchor();
+    CHECK(later["commit"] == release);
+    CHECK(later["label"] == "v1.0 (" + project.git({"rev-parse", "--short", release}) + ")");
+    CHECK(project.baseline({"tiny", "--anchor", "v1.0", "--ref", "main"}).exit_code == 2);
+}
+
 TEST_CASE("inside a git hook the user's repository is still found", "[baseline]") {
     const ScratchProject project;
     project.commit("one");

@@ -5,6 +5,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 using pawl::cli::BaselineError;
+using pawl::cli::BaselineRole;
 using pawl::cli::choose_commit;
 using pawl::cli::GitFacts;
 
@@ -42,6 +43,30 @@ TEST_CASE("on the main branch with uncommitted changes the baseline is HEAD", "[
     facts.dirty = true;
     REQUIRE(choose_commit(facts));
     CHECK(choose_commit(facts)->commit == "m");
+}
+
+TEST_CASE("an anchor is the ref's own commit where HEAD comes from it, HEAD itself included",
+          "[baseline][choose_commit]") {
+    GitFacts facts = on_a_branch();
+    facts.ref = "v1.0";
+    facts.ref_commit = "b";
+    SECTION("HEAD has gone on") {}
+    SECTION("HEAD is the release") {
+        facts.head = "b";
+        facts.dirty = GENERATE_COPY(false, true);
+    }
+    const auto chosen = choose_commit(facts, BaselineRole::anchor);
+    REQUIRE(chosen);
+    CHECK(chosen->commit == "b");
+    CHECK(chosen->reason == "v1.0");
+}
+
+TEST_CASE("an anchor on another branch is the merge-base, and is not called by the ref's name",
+          "[baseline][choose_commit]") {
+    const auto chosen = choose_commit(on_a_branch(), BaselineRole::anchor);
+    REQUIRE(chosen);
+    CHECK(chosen->commit == "b");
+    CHECK(chosen->reason == "merge-base with origin/main");
 }
 
 TEST_CASE("a HEAD that the main branch has left behind is treated as on it", "[baseline][choose_commit]") {

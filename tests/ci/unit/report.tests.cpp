@@ -100,6 +100,21 @@ TEST_CASE("the comment gives verdict, totals and a row a benchmark", "[ci][repor
     CHECK_THAT(text, ContainsSubstring("a CPU, 2 cores"));
 }
 
+TEST_CASE("the comment tells the anchor's row from the baseline's", "[ci][report]") {
+    auto records = runs({benchmark("edit", Verdict::held, 0.04)});
+    records.push_back(runs({benchmark("edit", Verdict::regressed, 0.12)}).front());
+    records.push_back(records.front());
+    records[1].baseline_role = "anchor";
+    records[1].baseline_label = "v1.0 (9aec05f)";
+    const auto text = cli::markdown_report(records);
+    CHECK_THAT(text,
+               ContainsSubstring("1 regressed, 2 held, against `3f2c1d9`, against the anchor `v1.0 (9aec05f)`.\n"));
+    CHECK_THAT(text, ContainsSubstring("| regressed | editing › edit, against the anchor v1.0 (9aec05f) | +12 %"));
+    CHECK_THAT(text, ContainsSubstring("| held | editing › edit | +4 %"));
+    CHECK_THAT(cli::text_report(records, false),
+               StartsWith("editing › edit regressed +12 % [+11, +13] against v1.0 (9aec05f) "));
+}
+
 TEST_CASE("the comment lists promises, broken ones first", "[ci][report]") {
     auto kept = with_promise(benchmark("kept", Verdict::held), perf::Answer::held);
     kept.outcome.findings.front().sentence = "kept keeps p99";

@@ -9,17 +9,24 @@ using pawl::cli::to_json;
 TEST_CASE("a baseline that is ready is written with its commit", "[baseline][result_file]") {
     CHECK(to_json({.executable = "/c/tests",
                    .commit = "3f2c1d9aa",
-                   .short_commit = "3f2c1d9",
+                   .label = "3f2c1d9",
                    .ref = "origin/main",
-                   .reason = "merge-base with origin/main"}) ==
+                   .reason = "merge-base with origin/main",
+                   .depends = {{"/b/daemon", "/c/daemon"}}}) ==
           "{\n"
           "  \"schema\": \"pawl.baseline/1\",\n"
           "  \"status\": \"ready\",\n"
           "  \"executable\": \"/c/tests\",\n"
           "  \"commit\": \"3f2c1d9aa\",\n"
-          "  \"short_commit\": \"3f2c1d9\",\n"
+          "  \"label\": \"3f2c1d9\",\n"
           "  \"ref\": \"origin/main\",\n"
-          "  \"reason\": \"merge-base with origin/main\"\n"
+          "  \"reason\": \"merge-base with origin/main\",\n"
+          "  \"depends\": [\n"
+          "    {\n"
+          "      \"candidate\": \"/b/daemon\",\n"
+          "      \"baseline\": \"/c/daemon\"\n"
+          "    }\n"
+          "  ]\n"
           "}\n");
 }
 

@@ -12,6 +12,7 @@ namespace {
 KeyParts parts() {
     return {.commit = "c0ffee",
             .target = "tests",
+            .depends = {"daemon"},
             .configuration = "",
             .source_directory = "/p",
             .build_directory = "/p/build",
@@ -31,6 +32,7 @@ TEST_CASE("whatever can change the executable changes the key", "[baseline][tool
     const std::vector<std::function<void(KeyParts&)>> changes{
         [](KeyParts& p) { p.commit = "decade"; },
         [](KeyParts& p) { p.target = "more_tests"; },
+        [](KeyParts& p) { p.depends.clear(); },
         [](KeyParts& p) { p.configuration = "Debug"; },
         [](KeyParts& p) { p.source_directory = "/q"; },
         [](KeyParts& p) { p.build_directory = "/p/other"; },

@@ -59,11 +59,27 @@ TEST_CASE("an executable that cannot be a baseline is missing, with the reason",
 
 TEST_CASE("a baseline file names executable and commit", "[perf][baseline]") {
     const auto baseline = resolve_file(R"({"schema": "pawl.baseline/1", "status": "ready", "executable": ")" + worker +
-                                       R"(", "short_commit": "3f2c1d9", "commit": "3f2c1d9b"})");
+                                       R"(", "label": "3f2c1d9", "commit": "3f2c1d9b"})");
     CHECK(baseline.state == State::ready);
     CHECK(baseline.executable == worker);
     CHECK(baseline.label == "3f2c1d9");
     CHECK(baseline.commit == "3f2c1d9b");
+}
+
+TEST_CASE("the same executable is not identical where something that it depends on is not", "[perf][baseline]") {
+    const TemporaryDirectory directory;
+    const auto state_with = [&](const std::string& candidate, const std::string& baseline) {
+        write_file(directory / "baseline.json", R"({"schema": "pawl.baseline/1", "status": "ready", "executable": ")" +
+                                                    worker + R"(", "depends": [{"candidate": ")" + candidate +
+                                                    R"(", "baseline": ")" + baseline + R"("}]})");
+        Settings settings;
+        settings.baseline = "@" + directory / "baseline.json";
+        return resolve_baseline(settings, worker).state;
+    };
+    CHECK(state_with("/bin/true", "/bin/true") == State::identical);
+    CHECK(state_with("/bin/true", "/bin/false") == State::ready);
+    CHECK(state_with("/bin/true", "") == State::ready);  // that commit had none
+    CHECK(state_with("/no/such/daemon", "/bin/true") == State::ready);
 }
 
 TEST_CASE("a baseline that could not be built hands its reason on", "[perf][baseline][errors]") {
@@ -75,9 +91,11 @@ TEST_CASE("a baseline that could not be built hands its reason on", "[perf][base
 
 TEST_CASE("a baseline file that is missing or damaged is named", "[perf][baseline][errors]") {
     CHECK_THAT(resolve("@/no/such/file").reason, ContainsSubstring("/no/such/file is missing; run the fixture test"));
-    for (const char* content : {"", "{", "[]", "{}", R"({"schema": 1})", R"({"schema": "pawl.baseline/2"})",
-                                R"({"schema": "pawl.baseline/1", "status": 3})",
-                                R"({"schema": "pawl.baseline/1", "status": "ready", "executable": ["a"]})"}) {
+    for (const char* content :
+         {"", "{", "[]", "{}", R"({"schema": 1})", R"({"schema": "pawl.baseline/2"})",
+          R"({"schema": "pawl.baseline/1", "status": 3})",
+          R"({"schema": "pawl.baseline/1", "status": "ready", "executable": ["a"]})",
+          R"({"schema": "pawl.baseline/1", "status": "ready", "executable": "a", "depends": 3})"}) {
         CAPTURE(content);
         const auto baseline = resolve_file(content);
         CHECK(baseline.state == State::missing);

@@ -30,7 +30,7 @@ TEST_CASE("compare exits with 0 where every benchmark holds", "[perf][compare]")
     skip_unless_timed();
     CHECK(run.exit_code == 0);
     CHECK_THAT(run.standard_output, ContainsSubstring("spinning › spin held identical against " + spin_a));
-    CHECK_THAT(run.standard_output, EndsWith("3 held identical\n"));
+    CHECK_THAT(run.standard_output, EndsWith("4 held identical\n"));
     CHECK(run.standard_error.empty());
 }
 
@@ -50,10 +50,14 @@ TEST_CASE("compare exits with 1 where one regressed, and keeps the record", "[pe
 }
 
 TEST_CASE("compare takes its limit from the command line", "[perf][compare]") {
-    const auto run = run_pawl({"compare", spin_a, spin_b, "spinning", "--threshold", "100%"}, {{"PAWL_INJECT", "10%"}});
-    skip_unless_timed();
-    CHECK(run.exit_code == 0);
-    CHECK_THAT(run.standard_output, ContainsSubstring("(limit +100 %)"));
+    for (const char* threshold : {"100%", "[perf]=100%", "5%,[perf]=100%"}) {
+        CAPTURE(threshold);
+        const auto run =
+            run_pawl({"compare", spin_a, spin_b, "spinning", "--threshold", threshold}, {{"PAWL_INJECT", "10%"}});
+        skip_unless_timed();
+        CHECK(run.exit_code == 0);
+        CHECK_THAT(run.standard_output, ContainsSubstring("(limit +100 %)"));
+    }
 }
 
 TEST_CASE("compare measures identical executables when told to", "[perf][compare]") {

@@ -17,23 +17,23 @@ const std::string names = PAWL_FIXTURE("names");
 
 struct Listed {
     std::vector<std::string> names;
-    nlohmann::json first_perf_test;
+    nlohmann::json test;  ///< the first whose name begins as asked for
 
     [[nodiscard]] nlohmann::json property(const std::string& name) const {
-        for (const auto& one : first_perf_test["properties"]) {
+        for (const auto& one : test["properties"]) {
             if (one["name"] == name) return one["value"];
         }
         return nullptr;
     }
 };
 
-Listed list(const DiscoveredProject& project) {
+Listed list(const DiscoveredProject& project, const std::string& prefix = "perf:") {
     const auto text = project.ctest({"--show-only=json-v1"}).standard_output;
     Listed listed;
     const auto json = nlohmann::json::parse(text.substr(text.find('{')));
     for (const auto& test : json["tests"]) {
         const std::string name = test["name"];
-        if (name.starts_with("perf:") && listed.first_perf_test.is_null()) listed.first_perf_test = test;
+        if (name.starts_with(prefix) && listed.test.is_null()) listed.test = test;
         listed.names.push_back(name);
     }
     return listed;
@@ -64,7 +64,8 @@ TEST_CASE("each of those tests runs its own test case and no other", "[perf][dis
 
 TEST_CASE("perf tests are serial, locked across build trees, limited in time and skip with code 4",
           "[perf][discovery]") {
-    const Listed listed = list(DiscoveredProject(names, "bench;TIME_LIMIT;20;THRESHOLD;7%;STRICT;MEASURE_IDENTICAL"));
+    const Listed listed =
+        list(DiscoveredProject(names, "bench;TIME_LIMIT;20;THRESHOLD;7%;[io]=9.5%;STRICT;MEASURE_IDENTICAL"));
     CHECK(listed.property("LABELS") == nlohmann::json{"perf"});
     CHECK(listed.property("RUN_SERIAL") == true);
     CHECK(listed.property("SKIP_RETURN_CODE") == 4);
@@ -72,8 +73,8 @@ TEST_CASE("perf tests are serial, locked across build trees, limited in time and
     CHECK(listed.property("FIXTURES_REQUIRED") == nlohmann::json{"pawl_baseline_bench"});
     CHECK_FALSE(listed.property("RESOURCE_LOCK").is_null());
     const auto environment = listed.property("ENVIRONMENT").dump();
-    for (const char* entry : {"PAWL_THRESHOLD=7%", "PAWL_STRICT=1", "PAWL_MEASURE_IDENTICAL=1", "PAWL_TIME_LIMIT=20",
-                              "PAWL_BASELINE=@", "PAWL_RECORD_DIR=", "PAWL_DISCOVERED=1"}) {
+    for (const char* entry : {"PAWL_THRESHOLD=7%,[io]=9.5%", "PAWL_STRICT=1", "PAWL_MEASURE_IDENTICAL=1",
+                              "PAWL_TIME_LIMIT=20", "PAWL_BASELINE=@", "PAWL_RECORD_DIR=", "PAWL_DISCOVERED=1"}) {
         CHECK_THAT(environment, ContainsSubstring(entry));
     }
 }
@@ -96,6 +97,57 @@ TEST_CASE("a regression makes ctest red, and its output carries the sentence", "
     CHECK(run.exit_code == 8);
     CHECK_THAT(run.standard_output, ContainsSubstring("spin regressed +") && ContainsSubstring("against 3f2c1d9"));
     CHECK(project.ctest({"--rerun-failed"}, PAWL_FIXTURE("spin_b")).exit_code == 0);
+}
+
+TEST_CASE("an anchor is a second test a test case, with a baseline and a limit of its own", "[perf][discovery]") {
+    const DiscoveredProject project(PAWL_FIXTURE("spin_b"),
+                                    "bench;TEST_SPEC;spinning;ANCHOR_REF;v1.0;ANCHOR_THRESHOLD;9%;[x]=12%");
+    const Listed listed = list(project);
+    CHECK(listed.names == std::vector<std::string>{"perf:spinning", "perf:spinning (anchor v1.0)",
+                                                   "perf-baseline:bench", "perf-anchor:bench", "other"});
+    CHECK_THAT(listed.property("ENVIRONMENT").dump(),
+               !ContainsSubstring("PAWL_THRESHOLD") && !ContainsSubstring("PAWL_BASELINE_ROLE"));
+    CHECK_THAT(list(project, "perf:spinning (").property("ENVIRONMENT").dump(),
+               ContainsSubstring("PAWL_THRESHOLD=9%,[x]=12%") && ContainsSubstring("PAWL_BASELINE_ROLE=anchor"));
+
+    const Variables slower_than_the_anchor{{"PAWL_INJECT", "10%"}, {"ANCHOR_EXECUTABLE", PAWL_FIXTURE("spin_a")}};
+    const auto run = project.ctest({"-L", "perf", "-V"}, PAWL_FIXTURE("spin_b"), slower_than_the_anchor);
+    skip_unless_timed();
+    INFO(run.standard_output);
+    CHECK(run.exit_code == 8);
+    CHECK_THAT(run.standard_output, ContainsSubstring("against v1.0 (9aec05f)") && ContainsSubstring("(limit +9 %)"));
+    CHECK_THAT(run.standard_output, ContainsSubstring("1 tests failed out of 4"));
+    const auto rerun = project.ctest({"--rerun-failed", "-V"}, PAWL_FIXTURE("spin_b"),
+                                     {{"ANCHOR_EXECUTABLE", PAWL_FIXTURE("spin_b")}});
+    CHECK(rerun.exit_code == 0);
+    CHECK_THAT(rerun.standard_output, ContainsSubstring("out of 2"));
+}
+
+TEST_CASE("what a test depends on is handed to whoever makes baseline and anchor", "[perf][discovery]") {
+    const DiscoveredProject project(names, "bench;DEPENDS;daemon;ANCHOR_REF;v1.0");
+    for (const char* fixture : {"perf-baseline:bench", "perf-anchor:bench"}) {
+        CHECK_THAT(list(project, fixture).test["command"].dump(),
+                   ContainsSubstring("\"--depends\",\"daemon=/bin/true\""));
+    }
+    const DiscoveredProject missing(names, "bench;DEPENDS;deamon");
+    CHECK(missing.configured().exit_code != 0);
+    CHECK_THAT(missing.configured().standard_error, ContainsSubstring("DEPENDS deamon): there is no such target"));
+    const DiscoveredProject library(names, "bench;DEPENDS;archive");
+    CHECK(library.configured().exit_code != 0);
+    CHECK_THAT(library.configured().standard_error, ContainsSubstring("STATIC_LIBRARY; name an executable"));
+}
+
+TEST_CASE("an anchor's limit is the baseline's unless it has one of its own", "[perf][discovery]") {
+    const DiscoveredProject project(names, "bench;THRESHOLD;7%;ANCHOR_REF;v1.0");
+    CHECK_THAT(list(project, "perf:plain (").property("ENVIRONMENT").dump(), ContainsSubstring("PAWL_THRESHOLD=7%"));
+}
+
+TEST_CASE("two test cases of one name in two targets are a named failure", "[perf][discovery][errors]") {
+    const DiscoveredProject project(PAWL_FIXTURE("spin_a"), "bench;TEST_SPEC;spinning", {"-DAGAIN=ON"});
+    const auto run = project.ctest({"-R", "^perf:again", "-V"});
+    CHECK(run.exit_code == 8);
+    CHECK_THAT(run.standard_output + run.standard_error,
+               ContainsSubstring("bench and again both have a test 'perf:spinning'; rename a test case"));
 }
 
 TEST_CASE("a listed test without a BENCHMARK fails and names itself", "[perf][discovery][errors]") {
@@ -126,6 +178,12 @@ TEST_CASE("an argument that is not known, or a target that does not exist, stops
     const DiscoveredProject unknown(names, "bench;TRESHOLD;7%");
     CHECK(unknown.configured().exit_code != 0);
     CHECK_THAT(unknown.configured().standard_error, ContainsSubstring("TRESHOLD") && ContainsSubstring("THRESHOLD,"));
+    const DiscoveredProject no_anchor(names, "bench;ANCHOR_THRESHOLD;5%");
+    CHECK(no_anchor.configured().exit_code != 0);
+    CHECK_THAT(no_anchor.configured().standard_error, ContainsSubstring("ANCHOR_THRESHOLD limits nothing"));
+    const DiscoveredProject limit(names, "bench;THRESHOLD;5%;io=10%;STRICT");
+    CHECK(limit.configured().exit_code != 0);
+    CHECK_THAT(limit.configured().standard_error, ContainsSubstring("'io=10%' is no limit"));
     const DiscoveredProject missing(names, "no_bench");
     CHECK(missing.configured().exit_code != 0);
     CHECK_THAT(missing.configured().standard_error, ContainsSubstring("there is no such target"));

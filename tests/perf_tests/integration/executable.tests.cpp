@@ -5,6 +5,7 @@
 #include <elf.h>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <cstddef>
 
@@ -108,6 +109,18 @@ TEST_CASE("what is not loaded makes no difference, what is loaded does", "[perf]
         copy.patch(bytes.find("no-hello"), 'N');
         CHECK_FALSE(same_code_and_data(PAWL_SCRIPTED_WORKER, copy.path));
     }
+}
+
+TEST_CASE("an executable that finds libraries beside itself is never called the same", "[perf][executable]") {
+    Copy copy;
+    auto bytes = read_file(copy.path);
+    const std::string_view needed = "libstdc++.so.6";  // stands in .dynstr, as a search path would
+    const auto at = bytes.find(needed);
+    REQUIRE(at != std::string::npos);
+    const bool by_origin = GENERATE(true, false);
+    const std::string_view path = by_origin ? GENERATE("$ORIGIN", "${ORIGIN}/lib") : "ORIGIN";
+    copy.write(bytes.replace(at, path.size(), path));
+    CHECK(same_code_and_data(copy.path, copy.path) != by_origin);
 }
 
 TEST_CASE("files that cannot be compared are never the same", "[perf][executable][errors]") {

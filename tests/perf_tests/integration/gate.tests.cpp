@@ -110,6 +110,34 @@ TEST_CASE("the limit comes from the environment", "[perf][gate]") {
     CHECK(run.benchmark("spin").judgement.limit_ratio == 1);
 }
 
+TEST_CASE("a tag may have a limit of its own, and the source has the last word", "[perf][gate]") {
+    const Variables variables{{"PAWL_INJECT", "20%"}, {"PAWL_THRESHOLD", "4%,[PERF]=200%,[limited]=100%"}};
+    const auto by_tag = gate(spin_a, spin_b, {"spinning"}, variables);
+    const auto by_source = gate(spin_a, spin_b, {"spinning within limits"}, variables);
+    const auto identical = gate(spin_a, spin_a, {"spinning"}, variables);
+    CHECK(identical.benchmark().judgement.limit_ratio == 2);
+    skip_unless_timed();
+    CHECK(by_tag.verdict() == Verdict::held);
+    CHECK(by_tag.benchmark().judgement.limit_ratio == 2);
+    CHECK(by_source.benchmark().judgement.limit_ratio == 3);
+}
+
+TEST_CASE("against an anchor only the anchor's limit counts, not what the source limits", "[perf][gate]") {
+    const auto measured = gate(spin_a, spin_b, {"spinning within limits"},
+                               {{"PAWL_INJECT", "20%"}, {"PAWL_BASELINE_ROLE", "anchor"}, {"PAWL_THRESHOLD", "100%"}});
+    CHECK(measured.record->baseline_role == "anchor");
+    CHECK(measured.benchmark().judgement.limit_ratio == 1);
+    CHECK(measured.benchmark().findings.empty());
+    const auto missing =
+        gate("/no/such/anchor", spin_b, {"spinning within limits"}, {{"PAWL_BASELINE_ROLE", "anchor"}});
+    CHECK(missing.exit_code == 4);
+    const auto baseline = gate(spin_a, spin_a, {"spinning within limits"});
+    CHECK(baseline.record->baseline_role == "baseline");
+    skip_unless_timed();
+    CHECK(measured.exit_code == 0);
+    CHECK(baseline.benchmark().findings.size() == 1);
+}
+
 TEST_CASE("a variable that cannot be read ends the run before anything else", "[perf][gate][errors]") {
     const auto run = gate(spin_a, spin_b, {"spinning"}, {{"PAWL_THRESHOLD", "five"}});
     CHECK(run.exit_code == 2);

@@ -47,6 +47,15 @@ TEST_CASE("a record directory is made where it is missing, and a second run repl
     CHECK(schema_violations(directory / "new/records").empty());
 }
 
+TEST_CASE("the run against an anchor has a record of its own", "[perf][records]") {
+    const TemporaryDirectory directory;
+    for (const char* role : {"baseline", "anchor"}) {
+        (void)gate(spin, spin, {"spinning"}, {{"PAWL_RECORD_DIR", directory.path()}, {"PAWL_BASELINE_ROLE", role}});
+    }
+    CHECK(count_entries(directory.path()) == 2);
+    CHECK(schema_violations(directory.path()).empty());
+}
+
 TEST_CASE("records of real runs obey the schema, whatever their verdicts", "[perf][records][schema]") {
     const TemporaryDirectory directory;
     const auto run = [&](const std::string& baseline, const std::string& candidate, const std::string& test_case,

@@ -13,13 +13,20 @@ cli::CommandResult run(const std::vector<std::string>& command, const cli::Comma
     return *result;
 }
 
+std::vector<std::string> joined(std::vector<std::string> first, const std::vector<std::string>& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
 }  // namespace
 
-DiscoveredProject::DiscoveredProject(const std::string& executable, const std::string& arguments)
-    : m_configured(
-          run({PAWL_CMAKE_COMMAND, "-S", PAWL_DISCOVERY_DIR, "-B", m_build.path(), "-DEXECUTABLE=" + executable,
-               "-DPAWL=" PAWL_DISCOVERY_DIR "/pawl", "-DARGUMENTS=" + arguments, "-DPAWL_PERF_CMAKE=" PAWL_PERF_CMAKE},
-              {})) {}
+DiscoveredProject::DiscoveredProject(const std::string& executable, const std::string& arguments,
+                                     const std::vector<std::string>& more)
+    : m_configured(run(joined({PAWL_CMAKE_COMMAND, "-S", PAWL_DISCOVERY_DIR, "-B", m_build.path(),
+                               "-DEXECUTABLE=" + executable, "-DPAWL=" PAWL_DISCOVERY_DIR "/pawl",
+                               "-DARGUMENTS=" + arguments, "-DPAWL_PERF_CMAKE=" PAWL_PERF_CMAKE},
+                              more),
+                       {})) {}
 
 cli::CommandResult DiscoveredProject::ctest(std::vector<std::string> arguments, const std::string& baseline,
                                             const std::vector<std::pair<std::string, std::string>>& more) const {

@@ -15,7 +15,9 @@ namespace pawl::perf::tests {
 class DiscoveredProject {
 public:
     /// @param arguments  of pawl_discover_perf_tests, separated by ';'.
-    explicit DiscoveredProject(const std::string& executable, const std::string& arguments = "bench");
+    /// @param more       for cmake.
+    explicit DiscoveredProject(const std::string& executable, const std::string& arguments = "bench",
+                               const std::vector<std::string>& more = {});
 
     /// What cmake said; exit code 0 where it configured.
     [[nodiscard]] const cli::CommandResult& configured() const { return m_configured; }

@@ -37,10 +37,12 @@ RecordError refused(const std::string& text) {
 TEST_CASE("a record is read as it was written, whatever the verdict", "[perf][record]") {
     const auto verdict = GENERATE(from_range(every_verdict));
     CAPTURE(name_of(verdict));
-    const RunRecord wrote = example_record(verdict);
+    RunRecord wrote = example_record(verdict);
+    wrote.baseline_role = "anchor";
     const RunRecord read = written_and_read(wrote);
     CHECK(read.created == wrote.created);
     CHECK(read.executable == wrote.executable);
+    CHECK(read.baseline_role == wrote.baseline_role);
     CHECK(read.baseline_label == wrote.baseline_label);
     CHECK(read.baseline_commit == wrote.baseline_commit);
     CHECK(read.baseline_state == wrote.baseline_state);

@@ -25,7 +25,7 @@ auto settings_from(std::map<std::string, std::string> environment) {
 TEST_CASE("an empty environment gives the defaults", "[perf][settings]") {
     const auto settings = settings_from({});
     REQUIRE(settings);
-    CHECK(settings->threshold_ratio == 0.05);
+    CHECK(settings->thresholds.ratio_for({}) == 0.05);
     CHECK_FALSE(settings->strict);
     CHECK(settings->pin);
     CHECK_FALSE(settings->worker_channel.has_value());
@@ -34,7 +34,7 @@ TEST_CASE("an empty environment gives the defaults", "[perf][settings]") {
 TEST_CASE("every variable is read", "[perf][settings]") {
     const auto settings = settings_from({{"PAWL_WORKER", "3"},
                                          {"PAWL_BASELINE", "old/bench"},
-                                         {"PAWL_THRESHOLD", "7.5%"},
+                                         {"PAWL_THRESHOLD", "7.5%,[io]=10%"},
                                          {"PAWL_RECORD_DIR", "records"},
                                          {"PAWL_SEED", "18446744073709551615"},
                                          {"PAWL_TIME_LIMIT", "10"},
@@ -43,12 +43,21 @@ TEST_CASE("every variable is read", "[perf][settings]") {
     REQUIRE(settings);
     CHECK(settings->worker_channel == 3);
     CHECK(settings->baseline == "old/bench");
-    CHECK_THAT(settings->threshold_ratio, WithinAbs(0.075, 1e-12));
+    CHECK_THAT(settings->thresholds.ratio_for({}), WithinAbs(0.075, 1e-12));
+    CHECK_THAT(settings->thresholds.ratio_for(std::vector<std::string>{"io"}), WithinAbs(0.1, 1e-12));
     CHECK(settings->record_directory == "records");
     CHECK(settings->seed == 18446744073709551615U);
     CHECK(settings->time_limit.count() == 10);
     CHECK_FALSE(settings->pin);
     CHECK_THAT(settings->injected_ratio, WithinAbs(0.1, 1e-12));
+}
+
+TEST_CASE("a baseline is one to judge a change by, unless it is said to be an anchor", "[perf][settings]") {
+    CHECK_FALSE(settings_from({})->is_anchor);
+    CHECK_FALSE(settings_from({{"PAWL_BASELINE_ROLE", "baseline"}})->is_anchor);
+    CHECK(settings_from({{"PAWL_BASELINE_ROLE", "anchor"}})->is_anchor);
+    CHECK_THAT(settings_from({{"PAWL_BASELINE_ROLE", "ankor"}}).error(),
+               ContainsSubstring("PAWL_BASELINE_ROLE is \"ankor\"; it should be baseline or anchor"));
 }
 
 TEST_CASE("CI makes a run strict, and PAWL_STRICT has the last word", "[perf][settings]") {
@@ -63,19 +72,7 @@ TEST_CASE("a value that cannot be read is refused with its variable's name", "[p
     const auto settings = settings_from({{"PAWL_THRESHOLD", "five"}});
     REQUIRE_FALSE(settings);
     CHECK_THAT(settings.error(),
-               ContainsSubstring("PAWL_THRESHOLD") && ContainsSubstring("five") && ContainsSubstring("5%"));
+               ContainsSubstring("PAWL_THRESHOLD") && ContainsSubstring("five") && ContainsSubstring("5%,[io]=10%"));
     CHECK_FALSE(settings_from({{"PAWL_TIME_LIMIT", "0"}}).has_value());
     CHECK_FALSE(settings_from({{"PAWL_PIN", "maybe"}}).has_value());
-}
-
-TEST_CASE("a ratio is a percentage or a fraction above 0", "[perf][settings]") {
-    CHECK_THAT(*parse_ratio("5%"), WithinAbs(0.05, 1e-12));
-    CHECK_THAT(*parse_ratio("0.05"), WithinAbs(0.05, 1e-12));
-    CHECK_FALSE(parse_ratio("-5%").has_value());
-    CHECK_FALSE(parse_ratio("0%").has_value());
-    CHECK_FALSE(parse_ratio("5").has_value());
-    CHECK(parse_ratio("150%") == 1.5);
-    CHECK_FALSE(parse_ratio("nan").has_value());
-    CHECK_FALSE(parse_ratio("5%%").has_value());
-    CHECK_FALSE(parse_ratio("").has_value());
 }
