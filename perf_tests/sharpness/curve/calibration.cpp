@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
-#include <cmath>
 #include <sstream>
 
 #include "judge/rank.hpp"
@@ -25,20 +23,11 @@ Calibrated with_rank_interval(double value, std::vector<double> processes, int c
 }  // namespace
 
 Calibrated factor_of(std::span<const LaunchMedians> launches, double injected_ratio) {
-    assert(launches.size() >= 2 && injected_ratio > 0);
-    const auto n = static_cast<double>(launches.size());
-    double sum = 0;
-    for (const auto& [baseline_ns, candidate_ns] : launches) sum += std::log(candidate_ns / baseline_ns);
-    const double mean = sum / n;
-    double squares = 0;
-    for (const auto& [baseline_ns, candidate_ns] : launches) {
-        const double deviation = std::log(candidate_ns / baseline_ns) - mean;
-        squares += deviation * deviation;
-    }
-    constexpr double t = 1.97;  // Student's t, two-sided 5 %, from 200 launches on
-    const double error = t * std::sqrt(squares / (n - 1) / n);
-    return {std::expm1(mean) / injected_ratio, std::expm1(mean - error) / injected_ratio,
-            std::expm1(mean + error) / injected_ratio, static_cast<int>(launches.size())};
+    std::vector<double> factors(launches.size());
+    std::ranges::transform(launches, factors.begin(), [injected_ratio](const LaunchMedians& launch) {
+        return (launch.candidate_ns / launch.baseline_ns - 1) / injected_ratio;
+    });
+    return with_rank_interval(perf::median(factors), factors, static_cast<int>(launches.size()));
 }
 
 double to_inject(const Calibration& calibration, const std::string& workload, double change_ratio) {

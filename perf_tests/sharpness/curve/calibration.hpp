@@ -20,7 +20,7 @@ struct Calibrated {
 };
 
 /// By what is calibrated:
-/// "factor/cpu"     end-to-end change over injected change, from so many launches; 95 % interval;
+/// "factor/cpu"     end-to-end change over injected change, from so many launches; 95 % rank interval;
 /// "operation/cpu"  median operation in ns, unpinned as the peers run it, from so many processes; 95 % rank interval;
 /// "p99/tail"       P99 of so many pooled operations in ns; 95 % rank interval of the median of the processes' own P99.
 using Calibration = std::map<std::string, Calibrated>;
@@ -32,8 +32,8 @@ struct LaunchMedians {
     double candidate_ns = 0;
 };
 
-/// The mean over launches of what arrived, as a multiple of what was injected, with Student's interval.
-/// @param launches  [n] n >= 2. @param injected_ratio  > 0.
+/// What arrived in the median launch, as a multiple of what was injected.
+/// @param launches  [n] n >= 1. @param injected_ratio  > 0.
 [[nodiscard]] Calibrated factor_of(std::span<const LaunchMedians> launches, double injected_ratio);
 
 /// The ratio to inject for a true change of `change_ratio`. @pre "factor/WORKLOAD" is there.

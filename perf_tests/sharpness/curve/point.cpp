@@ -17,8 +17,10 @@ CurvePoint point_of(const std::vector<Trial>& trials) {
             case perf::Verdict::regressed:
                 ++point.flagged;
                 break;
-            case perf::Verdict::held:
             case perf::Verdict::improved:
+                ++point.improved;
+                [[fallthrough]];
+            case perf::Verdict::held:
                 ++point.held;
                 break;
             case perf::Verdict::not_decided:

@@ -12,7 +12,8 @@ namespace pawl::sharpness {
 
 struct CurvePoint {
     int flagged = 0;
-    int held = 0;  ///< or improved
+    int held = 0;  ///< improved ones included
+    int improved = 0;
     int undecided = 0;
     int broken = 0;  ///< without an answer; not among the trials that the shares are of
     double wall_p50_ms = 0;
@@ -22,7 +23,6 @@ struct CurvePoint {
     double change_max = 0;
 
     [[nodiscard]] int answered() const { return flagged + held + undecided; }
-    [[nodiscard]] bool is_mostly_flagged() const { return 2 * flagged > answered(); }
 };
 
 [[nodiscard]] CurvePoint point_of(const std::vector<Trial>& trials);

@@ -24,11 +24,12 @@ Progress progress_of(const std::vector<Goal>& goals, const std::vector<Trial>& t
         double wall_ms = 0;
     };
     std::map<Cell, Done> done;
+    Progress progress;
     for (const Trial& trial : trials) {
+        progress.broken += trial.verdict == perf::Verdict::broken;
         ++done[trial.cell].trials;
         done[trial.cell].wall_ms += trial.wall_ms;
     }
-    Progress progress;
     for (const Goal& goal : goals) {
         const auto& [count, wall_ms] = done[goal.cell];
         const int left = std::max(0, goal.trials - count);
@@ -41,8 +42,10 @@ Progress progress_of(const std::vector<Goal>& goals, const std::vector<Trial>& t
 }
 
 std::string progress_text(const Progress& progress) {
-    return fmt::format("{} of {} cells done, {} trials left, about {:.0f} min", progress.cells_done, progress.cells,
-                       progress.trials_left, progress.minutes_left);
+    auto text = fmt::format("{} of {} cells done, {} trials left, about {:.0f} min", progress.cells_done,
+                            progress.cells, progress.trials_left, progress.minutes_left);
+    if (progress.broken > 0) text += fmt::format(", {} broken so far", progress.broken);
+    return text;
 }
 
 }  // namespace pawl::sharpness

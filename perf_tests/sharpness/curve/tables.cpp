@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 
 #include "curve/bounds.hpp"
@@ -27,9 +28,28 @@ std::string change_text(const std::string& change) {
     return change == "relinked" ? "none, relinked" : "+" + change + " %";
 }
 
+// Near 0 and 1 with as many digits as tell it from them.
 std::string share_text(double share) {
     if (share > 0 && share < 1e-4) return fmt::format("{:.1g}", share);
-    return share > 0.999 && share < 1 ? fmt::format("{:.5g} %", share * 100) : fmt::format("{:.3g} %", share * 100);
+    if (share <= 0.99 || share == 1) return fmt::format("{:.3g} %", share * 100);
+    return fmt::format("{:.{}f} %", share * 100, static_cast<int>(std::ceil(-std::log10(1 - share))) - 1);
+}
+
+Wanted wanted_of(const Cell& cell) {
+    return change_ratio(cell).value_or(0) > perf::Policy{}.limit_ratio ? Wanted::most : Wanted::few;
+}
+
+std::string sign_of(Wanted wanted) {
+    return wanted == Wanted::most ? "≥" : "≤";
+}
+
+double bound_of(int count, int of, Wanted wanted) {
+    return wanted == Wanted::most ? lower_bound(count, of, level) : upper_bound(count, of, level);
+}
+
+std::string held_text(const CurvePoint& point) {
+    return point.improved == 0 ? fmt::format("{}", point.held)
+                               : fmt::format("{} ({} improved)", point.held, point.improved);
 }
 
 std::string wall_text(const CurvePoint& point) {
@@ -41,10 +61,11 @@ std::string estimates_text(const CurvePoint& point) {
                        perf::percent_text(point.change_max));
 }
 
-std::string gate_row(const std::string& workload, const std::string& change, const CurvePoint& point) {
-    return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", workload, change_text(change),
-                       flagged_text(point.flagged, point.answered()), point.held, point.undecided, point.broken,
-                       estimates_text(point), wall_text(point));
+std::string gate_row(const std::string& workload, const Cell& cell, const std::vector<Trial>& trials) {
+    const auto point = point_of(trials);
+    return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", workload, change_text(cell.change),
+                       share_with_bound(point.flagged, point.answered(), wanted_of(cell)), held_text(point),
+                       point.undecided, point.broken, estimates_text(point), wall_text(point));
 }
 
 bool is_gates(const Trial& trial, const std::string& change) {
@@ -74,25 +95,23 @@ Shift worst_shift(const std::vector<Trial>& relinked) {
     return worst;
 }
 
-std::string launches_row(const char* workload, const char* change, const std::vector<Trial>& trials) {
+std::string launches_row(const Cell& cell, const std::vector<Trial>& trials) {
     const auto looks = first_looks(trials);
     std::vector<double> pool;
     for (const auto& look : looks) pool.insert(pool.end(), look.begin(), look.end());
     if (pool.empty()) return "";
     const perf::Policy policy;
+    const Wanted wanted = wanted_of(cell);
     const auto launches = static_cast<int>(pool.size());
     const auto above = static_cast<int>(
         std::ranges::count_if(pool, [&](double log_ratio) { return log_ratio > std::log1p(policy.limit_ratio); }));
-    const bool is_extreme = std::string_view(change) == "0" || std::string_view(change) == "10";
-    const int resampled = is_extreme ? 1'000'000 : 100'000;
-    const int flagged = resample_flagged(pool, resampled, resampling_seed);
-    const bool mostly = 2 * above > launches;
-    const double share_bound = mostly ? lower_bound(above, launches, level) : upper_bound(above, launches, level);
+    const int resampled = cell.change == "0" || cell.change == "10" ? 1'000'000 : 100'000;
+    const auto by_rule = perf::operating_characteristic(bound_of(above, launches, wanted), policy);
     const auto correlation = intraclass_correlation(looks);
-    return fmt::format("| {} | {} | {} of {} | {} | {} {} | {} |\n", workload, change_text(change), above, launches,
-                       flagged_text(flagged, resampled), mostly ? "≥" : "≤",
-                       share_text(perf::operating_characteristic(share_bound, policy).regressed),
-                       correlation ? fmt::format("{:+.2f}", *correlation) : "all alike");
+    return fmt::format(
+        "| {} | {} | {} of {} | {} | {} {} | {} |\n", cell.workload, change_text(cell.change), above, launches,
+        share_with_bound(resample_flagged(pool, resampled, resampling_seed), resampled, wanted), sign_of(wanted),
+        share_text(by_rule.regressed), correlation ? fmt::format("{:+.2f}", *correlation) : "all alike");
 }
 
 std::string with_head(const std::string& head, const std::string& rows) {
@@ -101,41 +120,40 @@ std::string with_head(const std::string& head, const std::string& rows) {
 
 std::string peer_text(const CurvePoint& point) {
     if (point.answered() == 0) return "not tried";
-    return fmt::format("{}; {} to {}; {:.1f} s", flagged_text(point.flagged, point.answered()),
-                       perf::percent_text(point.change_min), perf::percent_text(point.change_max),
+    const auto [lower, upper] = exact_interval(point.flagged, point.answered(), level);
+    return fmt::format("{} of {} [{:.3g}, {:.3g}]; {} to {}; {:.1f} s", point.flagged, point.answered(), lower * 100,
+                       upper * 100, perf::percent_text(point.change_min), perf::percent_text(point.change_max),
                        point.wall_p50_ms / 1000);
 }
 
 }  // namespace
 
-std::string flagged_text(int flagged, int answered) {
-    if (answered == 0) return "none answered";
-    const bool mostly = 2 * flagged > answered;
-    const double bound = mostly ? lower_bound(flagged, answered, level) : upper_bound(flagged, answered, level);
-    return fmt::format("{} of {} ({} {})", flagged, answered, mostly ? "≥" : "≤", share_text(bound));
+std::string share_with_bound(int count, int of, Wanted wanted) {
+    if (of == 0) return "none answered";
+    return fmt::format("{} of {} ({} {})", count, of, sign_of(wanted), share_text(bound_of(count, of, wanted)));
 }
 
 std::string caption(const Log& log) {
     std::string text;
-    for (const auto& run : log.runs) text += fmt::format("Run of {}.\n", run);
+    for (const auto& run : log.runs) text += fmt::format("- Run of {}.\n", run);
     std::vector<double> loads;
     for (const Trial& trial : log.trials) loads.push_back(trial.load_1m);
     if (!loads.empty()) {
         std::ranges::sort(loads);
-        text += fmt::format("{} trials; load average {:.1f} (5 % below {:.1f}, 5 % above {:.1f}).\n", loads.size(),
+        text += fmt::format("- {} trials; load average {:.1f} (5 % below {:.1f}, 5 % above {:.1f}).\n", loads.size(),
                             perf::median(loads), perf::quantile(loads, 0.05), perf::quantile(loads, 0.95));
     }
     for (const auto& [what, known] : log.calibration) {
         const auto workload = what.substr(what.find('/') + 1);
         if (what.starts_with("factor/")) {
-            text += fmt::format("What was injected into {} arrived {:.3f} times [{:.3f}, {:.3f}], by {} launches.\n",
+            text += fmt::format("- What was injected into {} arrived {:.3f} times [{:.3f}, {:.3f}], by {} launches.\n",
                                 workload, known.value, known.lower, known.upper, known.count);
         } else if (what.starts_with("operation/")) {
-            text += fmt::format("An operation of {} took the peers {} [{}, {}], by {} processes.\n", workload,
+            text += fmt::format("- An operation of {} took the peers {} [{}, {}], by {} processes.\n", workload,
                                 perf::duration_text(known.value), perf::duration_text(known.lower),
                                 perf::duration_text(known.upper), known.count);
         } else if (what.starts_with("p99/")) {
-            text += fmt::format("The true P99 of {} is {}, over {} operations; of the median process [{}, {}].\n",
+            text += fmt::format("- The true P99 of {} is {}, over {} operations; of the median process [{}, {}].\n",
                                 workload, perf::duration_text(known.value), known.count,
                                 perf::duration_text(known.lower), perf::duration_text(known.upper));
         }
@@ -147,11 +165,12 @@ std::string gate_table(const std::vector<Trial>& trials) {
     std::string rows;
     for (const char* change : changes) {
         for (const char* workload : workloads) {
-            const auto of_cell = trials_of(trials, gate_cell(workload, change));
-            if (!of_cell.empty()) rows += gate_row(workload, change, point_of(of_cell));
+            const Cell cell = gate_cell(workload, change);
+            const auto of_cell = trials_of(trials, cell);
+            if (!of_cell.empty()) rows += gate_row(workload, cell, of_cell);
         }
         const auto together = trials_where(trials, [&](const Trial& trial) { return is_gates(trial, change); });
-        if (!together.empty()) rows += gate_row("**together**", change, point_of(together));
+        if (!together.empty()) rows += gate_row("**together**", together.front().cell, together);
     }
     return with_head(
         "| workload | true change | flagged (exact 95 % bound) | held | not decided | broken "
@@ -176,8 +195,9 @@ std::string relinked_table(const std::vector<Trial>& trials) {
                             worst.variant, kind_of_variant(worst.variant));
     }
     return with_head(
-        "| flagged, by what was added or permuted | a function | a function, bodies in an unflagged library "
-        "| link order | a text | worst shift |\n|---|---|---|---|---|---|\n",
+        "| workload | flagged: a function more | a function more, bodies in an unflagged library | link order | a text "
+        "more "
+        "| worst shift, over the variants' median estimates |\n|---|---|---|---|---|---|\n",
         rows);
 }
 
@@ -185,7 +205,8 @@ std::string launches_table(const std::vector<Trial>& trials) {
     std::string rows;
     for (const char* change : changes) {
         for (const char* workload : workloads) {
-            rows += launches_row(workload, change, trials_of(trials, gate_cell(workload, change)));
+            const Cell cell = gate_cell(workload, change);
+            rows += launches_row(cell, trials_of(trials, cell));
         }
     }
     return with_head(
@@ -199,14 +220,17 @@ std::string budget_table(const std::vector<Trial>& trials) {
     for (const char* multiple : p99_multiples) {
         const auto point = point_of(trials_of(trials, {std::string(judge::budget), "tail", multiple}));
         if (point.answered() + point.broken == 0) continue;
-        rows += fmt::format("| {} x the limit | {} | {} | {} | {} | {} | {} |\n", multiple,
-                            flagged_text(point.flagged, point.answered()), flagged_text(point.held, point.answered()),
-                            point.undecided, point.broken, estimates_text(point), wall_text(point));
+        const bool is_kept = std::strtod(multiple, nullptr) < 1;
+        const int wrong = is_kept ? point.flagged : point.held;
+        rows += fmt::format("| {} x the limit | {} | {} | {} | {} | {}: {} | {} | {} |\n", multiple, point.flagged,
+                            point.held, point.undecided, point.broken, is_kept ? "red" : "held",
+                            share_with_bound(wrong, point.answered(), Wanted::few), estimates_text(point),
+                            wall_text(point));
     }
     return with_head(
-        "| true P99 | red (exact 95 % bound) | held | not decided | broken "
-        "| observed P99 over the limit: least … median … most | wall, median / worst "
-        "|\n|---|---|---|---|---|---|---|\n",
+        "| true P99 | red | held | not decided | broken | the wrong answer (exact 95 % bound) "
+        "| observed P99 over the limit: least … median … most | wall, median / worst |\n"
+        "|---|---|---|---|---|---|---|---|\n",
         rows);
 }
 
@@ -225,7 +249,7 @@ std::string peers_table(const std::vector<Trial>& trials) {
         }
     }
     return with_head(
-        "| workload | true change | Pawl: flagged (bound); estimates; wall | Catch2 means at 5 % "
+        "| workload | true change | Pawl: flagged [exact 95 % interval, %]; estimates; wall | Catch2 means at 5 % "
         "| Google Benchmark medians at 5 % and U test |\n|---|---|---|---|---|\n",
         rows);
 }

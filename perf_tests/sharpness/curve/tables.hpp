@@ -10,9 +10,12 @@
 
 namespace pawl::sharpness {
 
-/// "**0 of 700** (≤ 0.427 %)": the share flagged and its exact one-sided 95 % bound, upper where few are flagged and
-/// lower where most are.
-[[nodiscard]] std::string flagged_text(int flagged, int answered);
+/// On which side a count has to be bounded to say something: few should be flagged, or most should.
+enum class Wanted { few, most };
+
+/// "0 of 700 (≤ 0.427 %)": a share with its exact one-sided 95 % bound, upper where few are wanted and lower where most
+/// are.
+[[nodiscard]] std::string share_with_bound(int count, int of, Wanted wanted);
 
 /// When, where, under which load, and what "true" rests on.
 [[nodiscard]] std::string caption(const Log& log);

@@ -47,11 +47,13 @@ Trial run_budget_trial(const Cell& cell, const std::string& executable, double l
     trial.seed = seed;
     const perf::ScratchDirectory scratch;
     const auto records = scratch.fresh("records");
-    const int exit_code = run_quietly({executable,
-                                       {cell.workload},
-                                       {{"PAWL_SHARPNESS_P99_NS", fmt::format("{:.0f}", limit_ns)},
-                                        {"PAWL_RECORD_DIR", records},
-                                        {"PAWL_SEED", fmt::format("{}", seed)}}});
+    Program program;
+    program.path = executable;
+    program.arguments = {cell.workload};
+    program.environment = {{"PAWL_SHARPNESS_P99_NS", fmt::format("{:.0f}", limit_ns)},
+                           {"PAWL_RECORD_DIR", records},
+                           {"PAWL_SEED", fmt::format("{}", seed)}};
+    const int exit_code = run_quietly(program);
     if (const auto finding = only_finding(records)) {
         trial.verdict = verdict_of(finding->answer, exit_code);
         trial.log_ratios = {std::log(finding->observed / finding->limit)};

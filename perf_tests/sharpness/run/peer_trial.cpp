@@ -35,9 +35,10 @@ std::string report_of(Program program, const std::string& report, std::uint64_t 
 Trial run_catch2_trial(const Cell& cell, const std::string& executable, std::uint64_t loops) {
     const perf::ScratchDirectory scratch;
     const auto report = scratch.fresh("catch2") + "/report.xml";
+    Program program;
+    program.path = executable;
     // Fewer resamples than 100,000 save time only: they are behind the mean's interval, not behind the mean.
-    const Program program{
-        executable, {cell.workload, "--benchmark-resamples", "1000", "--reporter", "xml::out=" + report}, {}, {}};
+    program.arguments = {cell.workload, "--benchmark-resamples", "1000", "--reporter", "xml::out=" + report};
     const auto baseline_ns = catch2_mean_ns(report_of(program, report, 0));
     const auto candidate_ns = catch2_mean_ns(report_of(program, report, loops));
     Trial trial;
@@ -51,12 +52,11 @@ Trial run_catch2_trial(const Cell& cell, const std::string& executable, std::uin
 Trial run_google_trial(const Cell& cell, const std::string& executable, std::uint64_t loops) {
     const perf::ScratchDirectory scratch;
     const auto report = scratch.fresh("google") + "/report.json";
-    const Program program{
-        executable,
-        {fmt::format("--benchmark_filter=^{}$", cell.workload), fmt::format("--benchmark_repetitions={}", repetitions),
-         "--benchmark_min_time=0.1", "--benchmark_out_format=json", "--benchmark_out=" + report},
-        {},
-        {}};
+    Program program;
+    program.path = executable;
+    program.arguments = {fmt::format("--benchmark_filter=^{}$", cell.workload),
+                         fmt::format("--benchmark_repetitions={}", repetitions), "--benchmark_min_time=0.1",
+                         "--benchmark_out_format=json", "--benchmark_out=" + report};
     const auto baseline_ns = google_real_times_ns(report_of(program, report, 0));
     const auto candidate_ns = google_real_times_ns(report_of(program, report, loops));
     Trial trial;

@@ -23,10 +23,10 @@ TEST_CASE("every verdict counts once, and a broken trial is no answer", "[sharpn
                                  trial(Verdict::not_decided), trial(Verdict::broken)});
     CHECK(point.flagged == 1);
     CHECK(point.held == 2);
+    CHECK(point.improved == 1);
     CHECK(point.undecided == 1);
     CHECK(point.broken == 1);
     CHECK(point.answered() == 4);
-    CHECK_FALSE(point.is_mostly_flagged());
 }
 
 TEST_CASE("a trial's estimate is its median launch", "[sharpness][point]") {

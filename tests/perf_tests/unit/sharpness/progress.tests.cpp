@@ -10,6 +10,7 @@ TEST_CASE("what is left is told by what trials took so far", "[sharpness][progre
     const Cell half_done{"pawl", "cpu", "3"};
     Trial trial;
     trial.cell = done;
+    trial.verdict = pawl::perf::Verdict::held;
     std::vector<Trial> trials(3, trial);
     trial.cell = half_done;
     trial.wall_ms = 30'000;
@@ -25,4 +26,12 @@ TEST_CASE("what is left is told by what trials took so far", "[sharpness][progre
 TEST_CASE("before the first trial what is left is told by what one usually takes", "[sharpness][progress]") {
     const auto progress = progress_of({{{"catch2", "cpu", "0"}, 12}}, {});
     CHECK(progress.minutes_left == 1);
+}
+
+TEST_CASE("a run says how many of its trials were broken", "[sharpness][progress]") {
+    const Cell cell{"catch2", "cpu", "0"};
+    Trial trial;
+    trial.cell = cell;
+    CHECK(progress_text(progress_of({{cell, 1}}, {trial})) ==
+          "1 of 1 cells done, 0 trials left, about 0 min, 1 broken so far");
 }
