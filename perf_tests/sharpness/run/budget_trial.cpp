@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "measure/interruption.hpp"
 #include "measure/scratch_directory.hpp"
 #include "record/read.hpp"
 #include "run/program.hpp"
@@ -45,6 +46,7 @@ Trial run_budget_trial(const Cell& cell, const std::string& executable, double l
     Trial trial;
     trial.cell = cell;
     trial.seed = seed;
+    const perf::Interruption interruption;  // outlives the program and its files
     const perf::ScratchDirectory scratch;
     const auto records = scratch.fresh("records");
     Program program;

@@ -10,6 +10,7 @@
 #include "curve/mean_rule.hpp"
 #include "curve/median_rule.hpp"
 #include "judge/rank.hpp"
+#include "measure/interruption.hpp"
 #include "measure/scratch_directory.hpp"
 #include "run/program.hpp"
 
@@ -33,6 +34,7 @@ std::string report_of(Program program, const std::string& report, std::uint64_t 
 }  // namespace
 
 Trial run_catch2_trial(const Cell& cell, const std::string& executable, std::uint64_t loops) {
+    const perf::Interruption interruption;  // outlives the program and its files
     const perf::ScratchDirectory scratch;
     const auto report = scratch.fresh("catch2") + "/report.xml";
     Program program;
@@ -50,6 +52,7 @@ Trial run_catch2_trial(const Cell& cell, const std::string& executable, std::uin
 }
 
 Trial run_google_trial(const Cell& cell, const std::string& executable, std::uint64_t loops) {
+    const perf::Interruption interruption;  // outlives the program and its files
     const perf::ScratchDirectory scratch;
     const auto report = scratch.fresh("google") + "/report.json";
     Program program;

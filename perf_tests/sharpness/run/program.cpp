@@ -10,6 +10,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
+
+#include "measure/interruption.hpp"
+
 namespace pawl::sharpness {
 
 namespace {
@@ -33,8 +37,9 @@ int run_quietly(const Program& program) {
     if (child < 0) return 127;
     if (child == 0) become(program);
     const auto ended = static_cast<int>(::syscall(SYS_pidfd_open, child, 0));  // glibc 2.36 declares it for C only
-    pollfd waiting{ended, POLLIN, 0};
-    if (::poll(&waiting, 1, static_cast<int>(program.time_limit.count())) == 0) ::kill(child, SIGKILL);
+    std::array<pollfd, 2> waiting{{{ended, POLLIN, 0}, {perf::Interruption::descriptor(), POLLIN, 0}}};
+    ::poll(waiting.data(), waiting.size(), static_cast<int>(program.time_limit.count()));
+    if (waiting[0].revents == 0) ::kill(child, SIGKILL);
     ::close(ended);
     int status = 0;
     ::waitpid(child, &status, 0);

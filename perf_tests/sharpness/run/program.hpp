@@ -17,7 +17,8 @@ struct Program {
 };
 
 /// Runs it to its end, silently. It ends with this process at the latest.
-/// @return its exit code; 128 + signal where one ended it, SIGKILL after the time limit; 127 where it could not be run.
+/// @return its exit code; 128 + signal where one ended it, SIGKILL after the time limit or where a
+/// perf::Interruption of this process caught a signal; 127 where it could not be run.
 [[nodiscard]] int run_quietly(const Program& program);
 
 }  // namespace pawl::sharpness
