@@ -36,7 +36,7 @@ double mann_whitney_p(std::span<const double> a, std::span<const double> b) {
     all.insert(all.end(), b.begin(), b.end());
     std::ranges::sort(all);
     const auto rank_of = [&](double value) {  // of equal values: the mean of their ranks
-        const auto [first, last] = std::ranges::equal_range(all, value);
+        const auto [first, last] = std::equal_range(all.begin(), all.end(), value);
         return (static_cast<double>(first - all.begin()) + static_cast<double>(last - all.begin()) + 1) / 2;
     };
     double rank_sum = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <random>
+#include <stdexcept>
 
 #include "measure/clock.hpp"
 #include "run/gate_trial.hpp"
@@ -64,6 +65,7 @@ Calibrated calibrate_factor(const std::string& workload, const std::string& exec
     while (std::ssize(launches) < factor_launches) {
         const auto more =
             record_launches(workload, {executable, executable, factor_ratio}, launches_at_once, entropy());
+        if (more.empty()) throw std::runtime_error(workload + " cannot be measured here: pawl compare says why");
         launches.insert(launches.end(), more.begin(), more.end());
     }
     return factor_of(launches, factor_ratio);

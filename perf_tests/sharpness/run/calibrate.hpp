@@ -10,6 +10,7 @@
 namespace pawl::sharpness {
 
 /// Measures what "factor/WORKLOAD", "operation/WORKLOAD" or "p99/WORKLOAD" stands for: half a minute.
+/// Throws std::runtime_error where the workload does not run.
 /// @param executable  the gate's workloads.
 [[nodiscard]] Calibrated calibrate(const std::string& what, const std::string& executable);
 

@@ -8,6 +8,7 @@
 
 #include "curve/plot.hpp"
 #include "curve/tables.hpp"
+#include "run/log_file.hpp"
 #include "run/session.hpp"
 
 namespace {

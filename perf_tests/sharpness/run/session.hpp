@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "curve/goals.hpp"
-#include "curve/log.hpp"
 
 namespace pawl::sharpness {
 
@@ -22,9 +21,6 @@ struct Session {
 /// Adds to the log, and says on standard error how far it is. Throws std::runtime_error where the log cannot be
 /// written, and std::system_error where this system cannot start a process.
 void run(const Session& session);
-
-/// Empty where there is no such file.
-[[nodiscard]] Log read_log(const std::string& path);
 
 }  // namespace pawl::sharpness
 
