@@ -95,7 +95,7 @@ Shift worst_shift(const std::vector<Trial>& relinked) {
     return worst;
 }
 
-std::string launches_row(const Cell& cell, const std::vector<Trial>& trials) {
+std::string launches_row(const Cell& cell, const std::vector<Trial>& trials, int resampled) {
     const auto looks = first_looks(trials);
     std::vector<double> pool;
     for (const auto& look : looks) pool.insert(pool.end(), look.begin(), look.end());
@@ -105,7 +105,6 @@ std::string launches_row(const Cell& cell, const std::vector<Trial>& trials) {
     const auto launches = static_cast<int>(pool.size());
     const auto above = static_cast<int>(
         std::ranges::count_if(pool, [&](double log_ratio) { return log_ratio > std::log1p(policy.limit_ratio); }));
-    const int resampled = cell.change == "0" || cell.change == "10" ? 1'000'000 : 100'000;
     const auto by_rule = perf::operating_characteristic(bound_of(above, launches, wanted), policy);
     const auto correlation = intraclass_correlation(looks);
     return fmt::format(
@@ -201,12 +200,13 @@ std::string relinked_table(const std::vector<Trial>& trials) {
         rows);
 }
 
-std::string launches_table(const std::vector<Trial>& trials) {
+std::string launches_table(const std::vector<Trial>& trials, int resampled) {
     std::string rows;
     for (const char* change : changes) {
         for (const char* workload : workloads) {
             const Cell cell = gate_cell(workload, change);
-            rows += launches_row(cell, trials_of(trials, cell));
+            const bool is_extreme = cell.change == "0" || cell.change == "10";
+            rows += launches_row(cell, trials_of(trials, cell), is_extreme ? resampled : resampled / 10);
         }
     }
     return with_head(

@@ -25,7 +25,8 @@ enum class Wanted { few, most };
 /// What relinking did, by workload and kind of variant, with the variant that shifted most.
 [[nodiscard]] std::string relinked_table(const std::vector<Trial>& trials);
 /// What the launches say about trials that were not made.
-[[nodiscard]] std::string launches_table(const std::vector<Trial>& trials);
+/// @param resampled  trials made of them at 0 and +10 %, >= 10; a tenth of them at other changes.
+[[nodiscard]] std::string launches_table(const std::vector<Trial>& trials, int resampled = 1'000'000);
 /// Limits on P99.
 [[nodiscard]] std::string budget_table(const std::vector<Trial>& trials);
 /// The gate and its peers side by side.
