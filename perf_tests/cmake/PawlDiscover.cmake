@@ -26,7 +26,7 @@ endfunction()
 
 set(pawl_fail_script "${CMAKE_CURRENT_LIST_DIR}/PawlFail.cmake")
 function(pawl_failing_test sentence)
-  add_test("perf:${pawl_target}" "${CMAKE_COMMAND}" "-DSENTENCE=${sentence}" -P "${pawl_fail_script}")
+  add_test("perf:${pawl_target}" "${pawl_cmake}" "-DSENTENCE=${sentence}" -P "${pawl_fail_script}")
   set_tests_properties("perf:${pawl_target}" PROPERTIES LABELS perf)
 endfunction()
 

@@ -99,6 +99,7 @@ function(pawl_discover_perf_tests target)
   file(GENERATE OUTPUT "${script}" CONTENT
 "set(pawl_script [==[${script}]==])
 set(pawl_target [==[${target}]==])
+set(pawl_cmake [==[${CMAKE_COMMAND}]==])
 set(pawl_executable [==[$<TARGET_FILE:${target}>]==])
 set(pawl_test_spec [==[${arg_TEST_SPEC}]==])
 set(pawl_list [==[${script}.list]==])

@@ -161,6 +161,7 @@ TEST_CASE("a spec that matches nothing is a named failure", "[perf][discovery][e
     CHECK(run.exit_code == 8);
     CHECK_THAT(run.standard_output + run.standard_error,
                ContainsSubstring("no test case of bench matches '[nothing]'; tag one with [!benchmark]"));
+    CHECK_THAT(run.standard_output, ContainsSubstring("***Failed"));  // and not "Not Run", which shows no sentence
 }
 
 TEST_CASE("an executable that is not built, or has no engine, is a named failure", "[perf][discovery][errors]") {
