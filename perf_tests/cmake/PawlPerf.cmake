@@ -68,7 +68,15 @@ function(pawl_discover_perf_tests target)
   endif()
   math(EXPR timeout "${arg_TIME_LIMIT} + 70")   # the body itself, and Catch2's own work
 
+  # One file a configuration, where the generator has several.
+  get_property(has_configurations GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
   set(state_dir "${CMAKE_BINARY_DIR}/pawl")
+  set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}.pawl_perf_tests")
+  if(has_configurations)
+    string(APPEND state_dir "/$<CONFIG>")
+    string(APPEND script ".$<CONFIG>")
+  endif()
+  string(APPEND script ".cmake")
   set(environment "PAWL_RECORD_DIR=${state_dir}/records" "PAWL_TIME_LIMIT=${arg_TIME_LIMIT}" "PAWL_DISCOVERED=1")
   if(arg_STRICT)
     list(APPEND environment "PAWL_STRICT=1")
@@ -84,21 +92,21 @@ function(pawl_discover_perf_tests target)
   endif()
   add_dependencies(${target} pawl ${arg_DEPENDS})
   set(baseline_environment ${environment})
-  _pawl_baseline_test(baseline_environment baseline ${target} --ref "${arg_BASELINE_REF}" "${arg_THRESHOLD}"
+  _pawl_baseline_test(baseline_environment baseline "${state_dir}" ${target} --ref "${arg_BASELINE_REF}" "${arg_THRESHOLD}"
     "${arg_DEPENDS}")
   set(anchor_environment ${environment} "PAWL_BASELINE_ROLE=anchor")
   if(arg_ANCHOR_REF)
     if(NOT arg_ANCHOR_THRESHOLD)
       set(arg_ANCHOR_THRESHOLD ${arg_THRESHOLD})
     endif()
-    _pawl_baseline_test(anchor_environment anchor ${target} --anchor "${arg_ANCHOR_REF}"
+    _pawl_baseline_test(anchor_environment anchor "${state_dir}" ${target} --anchor "${arg_ANCHOR_REF}"
       "${arg_ANCHOR_THRESHOLD}" "${arg_DEPENDS}")
   endif()
 
-  set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}.pawl_perf_tests.cmake")
   file(GENERATE OUTPUT "${script}" CONTENT
 "set(pawl_script [==[${script}]==])
 set(pawl_target [==[${target}]==])
+set(pawl_cmake [==[${CMAKE_COMMAND}]==])
 set(pawl_executable [==[$<TARGET_FILE:${target}>]==])
 set(pawl_test_spec [==[${arg_TEST_SPEC}]==])
 set(pawl_list [==[${script}.list]==])
@@ -108,13 +116,18 @@ set(pawl_anchor_environment [==[${anchor_environment}]==])
 set(pawl_timeout ${timeout})
 include([==[${_pawl_perf_cmake_dir}/PawlDiscover.cmake]==])
 ")
+  if(has_configurations)
+    string(REPLACE "$<CONFIG>" "\${pawl_configuration}" script_of_configuration "${script}")
+    set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}.pawl_perf_tests.cmake")
+    configure_file("${_pawl_perf_cmake_dir}/PawlConfigurations.cmake.in" "${script}" @ONLY)
+  endif()
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${script}")
 endfunction()
 
 # The fixture that makes the baseline or the anchor (`role`) of `target`; appends what the tests that need it are to
 # know to the list named `environment`.
-function(_pawl_baseline_test environment role target ref_option ref thresholds depends)
-  set(output "${CMAKE_BINARY_DIR}/pawl/${target}.${role}.json")
+function(_pawl_baseline_test environment role state_dir target ref_option ref thresholds depends)
+  set(output "${state_dir}/${target}.${role}.json")
   set(options "")
   if(ref)
     set(options ${ref_option} "${ref}")

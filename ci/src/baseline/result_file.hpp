@@ -16,6 +16,7 @@ struct DependsPair {
 
 struct BaselineResult {
     std::string executable = {};  ///< empty: there is no baseline, and `reason` says why
+    bool target_is_new = false;   ///< there is none because that commit has no such target
     std::string commit = {};      ///< full hash; empty where not even that is known
     std::string label = {};       ///< of `commit` in the user's words, for verdicts
     std::string ref = {};

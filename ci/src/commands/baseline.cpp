@@ -118,8 +118,11 @@ private:
     // that cannot be right stays one.
     int report_none(const BaselineError& error) {
         using Code = BaselineError::Code;
-        m_result.reason = describe(error);
-        std::cerr << "pawl: " << m_result.reason << std::endl;
+        const std::string sentence = describe(error);
+        std::cerr << "pawl: " << sentence << std::endl;
+        constexpr std::string_view said_by_the_verdict = "no baseline: ";
+        m_result.reason = sentence.substr(sentence.starts_with(said_by_the_verdict) ? said_by_the_verdict.size() : 0);
+        m_result.target_is_new = error.code == Code::target_new;
         const ExitCode code = exit_code(error.code);
         if (m_arguments.output.empty() || m_arguments.only_print_ref) return code;
         if (!write_result()) return exit_environment;

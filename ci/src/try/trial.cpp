@@ -120,7 +120,11 @@ private:
     tl::expected<Trial, Refusal> compare(const ExecutableTarget& target, const BaselineCommit& commit,
                                          const fs::path& baseline, const CacheSlot& slot) {
         const fs::path answer = slot.directory / "baseline.json";
-        const BaselineResult result{baseline.string(), commit.commit, commit.label, commit.ref, commit.reason};
+        const BaselineResult result{.executable = baseline.string(),
+                                    .commit = commit.commit,
+                                    .label = commit.label,
+                                    .ref = commit.ref,
+                                    .reason = commit.reason};
         if (!write_whole_file(answer, to_json(result))) return refused(cache_unusable(answer, "it cannot be written"));
         m_progress.step(fmt::format("comparing {} with {}, launch by launch", target.name, commit.short_commit));
         ComparisonPlan plan{.baseline = "@" + answer.string(),

@@ -56,7 +56,9 @@ Baseline read_baseline_file(const std::string& path) {
     }
     if (status != "ready") {
         const auto reason = text_in(json, "reason");
-        return missing(reason.empty() ? "no reason was recorded" : reason);
+        auto none = missing(reason.empty() ? "no reason was recorded" : reason);
+        if (status == "new") none.state = Baseline::State::target_new;
+        return none;
     }
     Baseline baseline;
     baseline.state = Baseline::State::ready;

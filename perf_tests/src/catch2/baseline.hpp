@@ -15,6 +15,7 @@ struct Baseline {
     enum class State {
         not_asked_for,  ///< nobody named one: a plain run of the executable
         missing,        ///< one was asked for, and there is none; `reason` says why
+        target_new,     ///< that commit has no such test executable; `reason` says so
         identical,      ///< the same code and data: nothing to measure
         ready,
     };

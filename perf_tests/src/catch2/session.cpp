@@ -47,6 +47,8 @@ std::string_view name_of(Baseline::State state) {
     switch (state) {
         case Baseline::State::missing:
             return "missing";
+        case Baseline::State::target_new:
+            return "new";
         case Baseline::State::identical:
             return "identical";
         case Baseline::State::ready:

@@ -18,6 +18,8 @@ Judgement judgement_without_launches(const CaseOutcome& conducted, const Baselin
             return {Verdict::no_baseline, {}, 0, ""};
         case Baseline::State::missing:
             return {Verdict::no_baseline, {}, 0, baseline.reason};
+        case Baseline::State::target_new:
+            return {Verdict::added, {}, 0, baseline.reason};
         case Baseline::State::identical:
             return {Verdict::held_identical, {}, 0, ""};
         default:

@@ -33,7 +33,7 @@ struct RunRecord {
     std::string baseline_role = "baseline";  ///< or "anchor": an older commit with a limit of its own
     std::string baseline_label;   ///< short commit, "v1.0 (3f2c1d9)" for an anchor, else a path; empty without a baseline
     std::string baseline_commit;  ///< full, where known
-    std::string baseline_state;   ///< "ready", "identical", "missing" or "not asked for"
+    std::string baseline_state;   ///< "ready", "identical", "new", "missing" or "not asked for"
     std::string baseline_reason;
     bool strict = false;
     std::uint64_t seed = 0;

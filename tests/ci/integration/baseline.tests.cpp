@@ -10,6 +10,7 @@
 using namespace pawl::cli;
 using namespace pawl::cli::tests;
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::EndsWith;
 using Catch::Matchers::StartsWith;
 
 TEST_CASE("the baseline is the first parent, built with today's Pawl as the candidate would be", "[baseline]") {
@@ -79,6 +80,24 @@ TEST_CASE("a project below the top of its repository is found there", "[baseline
     INFO(made.standard_error);
     REQUIRE(made.exit_code == 0);
     CHECK(output_of(chomped(made.standard_output)) == project.directory().string() + "/sub/tiny.cpp\n");
+}
+
+TEST_CASE("of several configurations the one that is asked for is built", "[baseline]") {
+    const ScratchProject project;
+    project.write_tiny_program(1);
+    project.commit("one");
+    project.commit("two");
+    const auto configured =
+        run_command({"cmake", "-G", "Ninja Multi-Config", "-S", project.directory(), "-B", project.build(),
+                     "-DCMAKE_CXX_COMPILER=" PAWL_TEST_CXX_COMPILER, "-DCatch2_DIR=" PAWL_TEST_CATCH2_DIR});
+    REQUIRE(configured);
+    REQUIRE(configured->exit_code == 0);
+    for (const char* configuration : {"Release", "RelWithDebInfo"}) {
+        const CommandResult made = project.baseline({"tiny", "--config", configuration});
+        INFO(made.standard_error);
+        REQUIRE(made.exit_code == 0);
+        CHECK_THAT(chomped(made.standard_output), EndsWith(std::string("/build/") + configuration + "/tiny"));
+    }
 }
 
 TEST_CASE("what --print-ref prints follows the branch, the ref and uncommitted changes", "[baseline]") {

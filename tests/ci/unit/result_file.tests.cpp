@@ -30,6 +30,11 @@ TEST_CASE("a baseline that is ready is written with its commit", "[baseline][res
           "}\n");
 }
 
+TEST_CASE("a target that the baseline does not have is told from a baseline that could not be made",
+          "[baseline][result_file]") {
+    CHECK(to_json({.target_is_new = true}).find("\"status\": \"new\"") != std::string::npos);
+}
+
 TEST_CASE("no baseline is written with the reason, whatever its encoding", "[baseline][result_file]") {
     const std::string text = to_json({.reason = "gcc said \xff"});
     CHECK(text.find("\"status\": \"none\"") != std::string::npos);

@@ -89,6 +89,13 @@ TEST_CASE("a baseline that could not be built hands its reason on", "[perf][base
     CHECK(baseline.reason == "this is no git repository");
 }
 
+TEST_CASE("a test executable that the baseline's commit does not have is new", "[perf][baseline]") {
+    const auto baseline =
+        resolve_file(R"({"schema": "pawl.baseline/1", "status": "new", "reason": "bench is new since 3f2c1d9"})");
+    CHECK(baseline.state == State::target_new);
+    CHECK(baseline.reason == "bench is new since 3f2c1d9");
+}
+
 TEST_CASE("a baseline file that is missing or damaged is named", "[perf][baseline][errors]") {
     CHECK_THAT(resolve("@/no/such/file").reason, ContainsSubstring("/no/such/file is missing; run the fixture test"));
     for (const char* content :

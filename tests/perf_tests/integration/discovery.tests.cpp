@@ -27,8 +27,9 @@ struct Listed {
     }
 };
 
-Listed list(const DiscoveredProject& project, const std::string& prefix = "perf:") {
-    const auto text = project.ctest({"--show-only=json-v1"}).standard_output;
+Listed list(const DiscoveredProject& project,
+            const std::string& prefix = "perf:", const std::string& configuration = "") {
+    const auto text = project.ctest({"--show-only=json-v1", "-C", configuration}).standard_output;
     Listed listed;
     const auto json = nlohmann::json::parse(text.substr(text.find('{')));
     for (const auto& test : json["tests"]) {
@@ -77,6 +78,25 @@ TEST_CASE("perf tests are serial, locked across build trees, limited in time and
                               "PAWL_TIME_LIMIT=20", "PAWL_BASELINE=@", "PAWL_RECORD_DIR=", "PAWL_DISCOVERED=1"}) {
         CHECK_THAT(environment, ContainsSubstring(entry));
     }
+}
+
+TEST_CASE("of several configurations ctest's -C says which one is gated", "[perf][discovery]") {
+    const DiscoveredProject project(PAWL_FIXTURE("spin_b"), "bench;TEST_SPEC;spinning;ANCHOR_REF;v1.0",
+                                    {"-G", "Ninja Multi-Config"});
+    INFO(project.configured().standard_error);
+    REQUIRE(project.configured().exit_code == 0);
+    for (const char* configuration : {"Release", "RelWithDebInfo"}) {
+        const Listed listed = list(project, "perf:spinning", configuration);
+        CHECK(listed.names.size() == 5);
+        CHECK_THAT(listed.property("ENVIRONMENT").dump(),
+                   ContainsSubstring(std::string("/pawl/") + configuration + "/bench.baseline.json") &&
+                       ContainsSubstring(std::string("/pawl/") + configuration + "/records"));
+    }
+    CHECK(project.ctest({"-C", "release", "-R", "^perf:spinning$"}, PAWL_FIXTURE("spin_b")).exit_code == 0);
+
+    const auto unsaid = project.ctest({"-R", "^perf:bench$", "--output-on-failure"});
+    CHECK(unsaid.exit_code == 8);
+    CHECK_THAT(unsaid.standard_output, ContainsSubstring("which configuration? Run ctest with -C and one of"));
 }
 
 TEST_CASE("a baseline that does not exist skips the tests, and says why", "[perf][discovery]") {
@@ -161,6 +181,7 @@ TEST_CASE("a spec that matches nothing is a named failure", "[perf][discovery][e
     CHECK(run.exit_code == 8);
     CHECK_THAT(run.standard_output + run.standard_error,
                ContainsSubstring("no test case of bench matches '[nothing]'; tag one with [!benchmark]"));
+    CHECK_THAT(run.standard_output, ContainsSubstring("***Failed"));  // and not "Not Run", which shows no sentence
 }
 
 TEST_CASE("an executable that is not built, or has no engine, is a named failure", "[perf][discovery][errors]") {

@@ -46,6 +46,12 @@ TEST_CASE("a missing baseline passes its reason on", "[perf][settle]") {
     CHECK(outcome.judgement.reason == "this is no git repository");
 }
 
+TEST_CASE("where the whole test executable is new its benchmarks are", "[perf][settle]") {
+    const auto outcome = settle(key, {}, baseline_in(Baseline::State::target_new, "bench is new since v1"), "", 0.05);
+    CHECK(outcome.judgement.verdict == Verdict::added);
+    CHECK(outcome.judgement.reason == "bench is new since v1");
+}
+
 TEST_CASE("a benchmark that no worker met is an open question", "[perf][settle]") {
     const auto outcome = settle(key, false, {}, baseline_in(Baseline::State::ready), "", 0.05);
     CHECK(outcome.judgement.verdict == Verdict::not_decided);
