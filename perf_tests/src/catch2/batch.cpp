@@ -18,6 +18,7 @@ public:
 
     void start() override {
         m_switches = involuntary_switches();
+        m_process_cpu_ns = process_cpu_ns();
         m_cpu_ns = thread_cpu_ns();
         m_wall_ns = monotonic_raw_ns();
     }
@@ -25,6 +26,7 @@ public:
         m_batch.wall_ns = monotonic_raw_ns() - m_wall_ns;
         if (m_injected_ratio > 0) prolong();
         m_batch.cpu_ns = thread_cpu_ns() - m_cpu_ns;
+        m_batch.process_cpu_ns = process_cpu_ns() - m_process_cpu_ns;
         m_batch.involuntary_switches = involuntary_switches() - m_switches;
     }
     [[nodiscard]] const message::Batch& batch() const { return m_batch; }
@@ -39,6 +41,7 @@ private:
 
     double m_injected_ratio;
     std::int64_t m_switches = 0;
+    std::int64_t m_process_cpu_ns = 0;
     std::int64_t m_cpu_ns = 0;
     std::int64_t m_wall_ns = 0;
     message::Batch m_batch;
