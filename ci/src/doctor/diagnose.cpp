@@ -32,10 +32,24 @@ Finding affinity(const MachineFacts& facts) {
                           : "Allow sched_setaffinity; unpinned, sides that talk to processes cannot be resolved."};
 }
 
-Finding namespaces(const MachineFacts& facts) {
-    return {"namespaces", facts.has_namespaces ? "allowed" : "forbidden", facts.has_namespaces,
-            facts.has_namespaces ? "Each side has processes, network and temporary files of its own."
-                                 : "Allow user namespaces; else both sides share ports and fixed socket paths."};
+Finding isolation(const MachineFacts& facts) {
+    const auto level = [&](bool ok, const char* advice) {
+        return Finding{"isolation", std::string(name_of(facts.isolation)), ok, advice};
+    };
+    switch (facts.isolation) {
+        case perf::Isolation::namespaces:
+            return level(true, "Each side has processes, network, IPC and temporary files of its own.");
+        case perf::Isolation::namespaces_without_files:
+            return level(
+                false,
+                "Allow overlay mounts in namespaces (Linux 5.11); else the sides share fixed paths: use $TMPDIR "
+                "or $PAWL_SIDE in them.");
+        default:
+            return level(
+                false,
+                "Allow user namespaces; else the sides share ports and fixed paths: use $TMPDIR or $PAWL_SIDE in "
+                "them.");
+    }
 }
 
 Finding frequency(const MachineFacts& facts) {
@@ -172,8 +186,8 @@ Finding resolution(const LaunchScatter& scatter) {
 }  // namespace
 
 std::vector<Finding> diagnose(const MachineFacts& facts) {
-    std::vector<Finding> findings{cores(facts),       affinity(facts), namespaces(facts), frequency(facts),
-                                  boost(facts),       load(facts),     steal(facts),      aslr(facts),
+    std::vector<Finding> findings{cores(facts),       affinity(facts), isolation(facts), frequency(facts),
+                                  boost(facts),       load(facts),     steal(facts),     aslr(facts),
                                   perf_events(facts), ptrace(facts),   clock(facts)};
     for (const Tool& each : facts.tools) findings.push_back(tool(each));
     findings.push_back(cache(facts));

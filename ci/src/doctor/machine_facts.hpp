@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "measure/isolation.hpp"
+
 namespace pawl::cli {
 
 /// Round trips of one byte between two threads over a socket pair.
@@ -31,7 +33,7 @@ struct LaunchScatter {
 struct MachineFacts {
     std::vector<int> cores;  ///< that this process may run on
     bool can_pin = false;
-    bool has_namespaces = false;
+    perf::Isolation isolation = perf::Isolation::process_tree;
     std::optional<std::string> governor;
     std::optional<bool> boost;
     double load_1m = 0;

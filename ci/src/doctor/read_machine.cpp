@@ -7,7 +7,6 @@
 #include "baseline/whole_file.hpp"
 #include "doctor/hand_over.hpp"
 #include "measure/affinity.hpp"
-#include "measure/isolation.hpp"
 #include "process/surroundings.hpp"
 #include "record/environment.hpp"
 
@@ -83,7 +82,7 @@ MachineFacts read_machine(const CommandRunner& run) {
         facts.cores = thread.cores();
         facts.can_pin = !facts.cores.empty() && thread.move_to(facts.cores.front());
     }
-    facts.has_namespaces = perf::best_isolation() == perf::Isolation::namespaces;
+    facts.isolation = perf::best_isolation();
     read_system_files("/", facts);
     facts.tools = ask_tools(run);
     read_cache(facts);

@@ -148,9 +148,10 @@ void Session::conduct_test_case() {
     plan.time_limit = m_settings.time_limit;
     plan.pin = m_settings.pin;
     plan.compare_bodies = !m_settings.is_anchor;
-    plan.isolation = m_settings.isolate ? best_isolation() : Isolation::process_tree;
     const MachineLock alone(MachineLock::default_path(), std::chrono::steady_clock::now() + plan.time_limit);
     try {
+        plan.isolation = m_settings.isolate ? best_isolation() : Isolation::process_tree;
+        m_isolation = name_of(plan.isolation);
         m_conducted = conduct(plan);
     } catch (const std::exception& error) {
         m_conducted.candidate_failure = error.what();
@@ -350,6 +351,7 @@ void Session::write_record() {
     m_record.strict = m_settings.strict;
     m_record.seed = m_settings.seed;
     m_record.environment = read_environment(m_cpu_times_at_start);
+    m_record.environment.isolation = m_isolation;
     std::size_t tests = 0;
     for (const auto& benchmark : m_record.benchmarks)
         tests = tests * 31 + std::hash<std::string>()(benchmark.test_case);

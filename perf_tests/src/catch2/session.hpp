@@ -90,6 +90,7 @@ private:
     std::vector<HandedOver> m_failed;  ///< measurements of the running section that failed
     bool m_feeds_reporters = false;    ///< the benchmark events under way are this engine's own
     CpuTimes m_cpu_times_at_start;
+    std::string m_isolation;  ///< of the pairs that were conducted; empty where none was
     RunRecord m_record;
 };
 

@@ -26,6 +26,10 @@ std::int64_t thread_cpu_ns() {
     return read_ns(CLOCK_THREAD_CPUTIME_ID);
 }
 
+std::int64_t process_cpu_ns() {
+    return read_ns(CLOCK_PROCESS_CPUTIME_ID);
+}
+
 std::int64_t involuntary_switches() {
     rusage usage{};
     ::getrusage(RUSAGE_THREAD, &usage);

@@ -14,6 +14,9 @@ namespace pawl::perf {
 /// CPU time of the calling thread in nanoseconds.
 [[nodiscard]] std::int64_t thread_cpu_ns();
 
+/// CPU time of all threads of this process, those that have ended included, in nanoseconds.
+[[nodiscard]] std::int64_t process_cpu_ns();
+
 /// How often the calling thread was switched out against its will so far.
 [[nodiscard]] std::int64_t involuntary_switches();
 

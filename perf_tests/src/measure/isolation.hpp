@@ -3,40 +3,40 @@
 //
 // Two copies of one test bind the same socket path, listen on the same port, write the same file. Unseparated, the
 // second steals the first one's path and the candidate silently talks to the baseline's daemon. So each side lives in
-// namespaces of its own: processes (nothing outlives the side), network, IPC, and mounts with a private layer over the
-// temporary directory. That costs about 1 ms a launch. Where the system forbids it, each side has its own TMPDIR, and
-// a subreaper ends what the side started.
+// namespaces of its own, with private layers over the directories where processes meet. Where the system forbids part
+// of it, a lower level says so by its name. See design/isolation.md.
 #ifndef PAWL_PERF_MEASURE_ISOLATION_HPP_INCLUDED
 #define PAWL_PERF_MEASURE_ISOLATION_HPP_INCLUDED
 
 #include <sys/types.h>
 
-#include <string>
-#include <vector>
+#include <string_view>
+
+#include "measure/private_places.hpp"
 
 namespace pawl::perf {
 
+/// From most to least.
 enum class Isolation {
-    namespaces,    ///< processes, network, IPC and temporary files apart
-    process_tree,  ///< only what a side starts is ended with it; files apart by TMPDIR
+    namespaces,                ///< processes, network, IPC and temporary files apart
+    namespaces_without_files,  ///< the same, but each side has only a TMPDIR of its own; fixed paths are shared
+    process_tree,              ///< only that TMPDIR; what a side starts is ended with it
 };
 
-/// Directories that a side sees with a private, throw-away layer on top, and where that layer's files may live.
-struct PrivateLayers {
-    std::vector<std::string> directories;  ///< absolute; usually just the temporary directory
-    std::string scratch;                   ///< an existing directory of this side's own
-};
+/// "namespaces", "namespaces without files", "process tree".
+[[nodiscard]] std::string_view name_of(Isolation isolation);
 
-/// fork() into fresh namespaces: 0 in the child (the init of its process namespace), its id in the parent, -1 where
-/// the system forbids it. Tried plainly first (root), then in a user namespace (anyone, where that is allowed).
+/// The most that works here. All of it is tried in a child, once a process: namespaces that can be made but not filled
+/// (as AppArmor and containers have it) are none. Throws std::system_error when there is no place for temporary files.
+[[nodiscard]] Isolation best_isolation();
+
+/// fork() into fresh namespaces, in the way that `best_isolation` found: 0 in the child (the init of its process
+/// namespace), its id in the parent, -1 where the system forbids it.
 [[nodiscard]] pid_t fork_isolated();
 
-/// In the child: brings the loopback interface up, mounts /proc and the private layers. Best effort, without
-/// allocating: what cannot be mounted stays shared.
-void enter_isolation(const PrivateLayers& layers);
-
-/// Whether `fork_isolated` works here; tried once a process.
-[[nodiscard]] Isolation best_isolation();
+/// In the child: brings the loopback interface up, mounts /proc and, where files are apart, the private layers.
+/// Allocates nothing. Returns false where anything failed: the child then is not what its level says, and must end.
+[[nodiscard]] bool enter_isolation(Isolation isolation, PrivatePlaces& places);
 
 }  // namespace pawl::perf
 

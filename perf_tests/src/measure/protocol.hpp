@@ -54,7 +54,8 @@ struct Calibrated {
 };
 struct Batch {
     std::int64_t wall_ns = 0;
-    std::int64_t cpu_ns = 0;  ///< of the measuring thread
+    std::int64_t cpu_ns = 0;          ///< of the measuring thread
+    std::int64_t process_cpu_ns = 0;  ///< of all threads of its process
     std::int64_t involuntary_switches = 0;
 };
 struct Threw {

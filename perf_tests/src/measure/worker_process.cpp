@@ -8,8 +8,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <filesystem>
-#include <span>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -49,7 +47,7 @@ std::vector<std::string> environment_of(const LaunchPlan& plan) {
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string_view text(*entry);
         const bool replaced = std::ranges::any_of(own, [&](std::string_view variable) { return sets(text, variable); });
-        const bool apart_by_directory = plan.isolation == Isolation::process_tree && sets(text, "TMPDIR");
+        const bool apart_by_directory = plan.isolation != Isolation::namespaces && sets(text, "TMPDIR");
         if (!replaced && !apart_by_directory) environment.emplace_back(text);
     }
     environment.push_back(fmt::format("{}={}", worker_variable, worker_channel_descriptor));
@@ -58,19 +56,9 @@ std::vector<std::string> environment_of(const LaunchPlan& plan) {
     environment.push_back(fmt::format("{}={}", task_variable, name_of(plan.task)));
     environment.push_back(fmt::format("{}={}", heap_padding_variable, plan.heap_padding));
     environment.push_back("PAWL_PADDING=" + std::string(plan.environment_padding, 'x'));
-    if (plan.isolation == Isolation::process_tree) environment.push_back("TMPDIR=" + plan.scratch);
+    if (plan.isolation != Isolation::namespaces) environment.push_back("TMPDIR=" + plan.scratch);
     if (plan.preload >= 0) preload_first(environment);
     return environment;
-}
-
-std::vector<std::string> layered_directories() {
-    std::error_code ignored;
-    std::vector<std::string> directories{"/tmp"};
-    const auto temporary = std::filesystem::temp_directory_path(ignored).lexically_normal();
-    if (!ignored && temporary != "/tmp" && temporary != "/tmp/" && temporary.has_relative_path()) {
-        directories.push_back(temporary.string());
-    }
-    return directories;
 }
 
 bool ended_within(pid_t child, Deadline deadline, int& status) {
@@ -109,14 +97,15 @@ WorkerProcess WorkerProcess::launch(const LaunchPlan& plan) {
     const auto environment = pointers_to(environment_texts);
     const WorkerImage image{plan.executable.c_str(), arguments.data(), environment.data(), there.descriptor(),
                             plan.preload};
-    const PrivateLayers layers{layered_directories(), plan.scratch};
+    PrivatePlaces places;
+    if (plan.isolation == Isolation::namespaces) places = find_private_places(plan.scratch);
 
     const pid_t conductor = ::getpid();
-    const bool isolated = plan.isolation == Isolation::namespaces;
+    const bool isolated = plan.isolation != Isolation::process_tree;
     const pid_t supervisor = isolated ? fork_isolated() : ::fork();
     if (supervisor < 0) throw std::system_error(errno, std::generic_category(), "cannot start a worker process");
     if (supervisor == 0) {
-        if (isolated) enter_isolation(layers);
+        if (isolated && !enter_isolation(plan.isolation, places)) ::_exit(isolation_failed_code);
         supervise(image, isolated ? 0 : conductor);
     }
     return WorkerProcess(supervisor, plan.isolation, std::move(here));
@@ -144,7 +133,7 @@ int WorkerProcess::join(Deadline deadline) {
     if (!ended_within(supervisor, deadline, status)) {
         // A subreaper ends its descendants on SIGTERM; it needs no longer than the kernel does.
         const auto grace = std::chrono::steady_clock::now() + std::chrono::seconds(2);
-        ::kill(supervisor, m_isolation == Isolation::namespaces ? SIGKILL : SIGTERM);
+        ::kill(supervisor, m_isolation == Isolation::process_tree ? SIGTERM : SIGKILL);
         if (!ended_within(supervisor, grace, status)) {
             ::kill(supervisor, SIGKILL);
             ::waitpid(supervisor, &status, 0);
@@ -156,6 +145,7 @@ int WorkerProcess::join(Deadline deadline) {
 
 std::string describe_exit(int code) {
     if (code == exec_failed_code) return "could not be run";
+    if (code == isolation_failed_code) return "could not be set apart from the other side";
     if (code > 128 && code < 128 + 65) {
         return fmt::format("was killed by signal {} ({})", code - 128, ::strsignal(code - 128));
     }

@@ -38,6 +38,9 @@ inline constexpr char task_variable[] = "PAWL_TASK";
 /// Bytes the worker leaks at its start, so that launches differ in heap placement.
 inline constexpr char heap_padding_variable[] = "PAWL_HEAP_PADDING";
 
+/// Exit code where the namespaces that once worked could not be entered; "cannot execute" in the shells.
+inline constexpr int isolation_failed_code = 126;
+
 struct LaunchPlan {
     Side side = Side::candidate;
     Task task = Task::compare_executables;

@@ -123,7 +123,8 @@ std::string to_json(const RunRecord& record) {
                 {"compiler", environment.compiler},
                 {"engine", environment.engine},
                 {"load_1m", environment.load_1m},
-                {"steal_ratio", environment.steal_ratio}}}};
+                {"steal_ratio", environment.steal_ratio},
+                {"isolation", environment.isolation.empty() ? Json() : Json(environment.isolation)}}}};
     json["benchmarks"] = Json::array();
     for (const BenchmarkRecord& benchmark : record.benchmarks) json["benchmarks"].push_back(benchmark_of(benchmark));
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

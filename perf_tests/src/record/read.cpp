@@ -16,6 +16,10 @@ namespace {
 using Json = nlohmann::json;
 
 // What the schema allows to be null.
+std::string text_or_nothing(const Json& json) {
+    return json.is_null() ? "" : json.get<std::string>();
+}
+
 std::vector<double> quantiles_of(const Json& sketch) {
     std::vector<double> values;
     if (sketch.is_null()) return values;
@@ -99,7 +103,7 @@ RunRecord record_of(const Json& json) {
     record.environment = {environment.at("cpu_model").get<std::string>(), environment.at("cpus").get<int>(),
                           environment.at("kernel").get<std::string>(),    environment.at("compiler").get<std::string>(),
                           environment.at("engine").get<std::string>(),    environment.at("load_1m").get<double>(),
-                          environment.at("steal_ratio").get<double>()};
+                          environment.at("steal_ratio").get<double>(),    text_or_nothing(environment.at("isolation"))};
     for (const Json& benchmark : json.at("benchmarks")) record.benchmarks.push_back(benchmark_of(benchmark));
     return record;
 }

@@ -20,6 +20,7 @@ struct Environment {
     std::string engine;      ///< "pawl 0.1.0"
     double load_1m = 0;      ///< load average at the end of the run
     double steal_ratio = 0;  ///< share of CPU time that the hypervisor took during the run, 0 to 1
+    std::string isolation;   ///< of the sides from one another, see name_of(Isolation); empty: no pair was run
 };
 
 struct BenchmarkRecord {

@@ -13,7 +13,7 @@ MachineFacts healthy() {
     MachineFacts facts;
     facts.cores = {0, 1};
     facts.can_pin = true;
-    facts.has_namespaces = true;
+    facts.isolation = pawl::perf::Isolation::namespaces;
     facts.governor = "performance";
     facts.boost = false;
     facts.load_1m = 0.2;
@@ -49,6 +49,19 @@ TEST_CASE("on a healthy machine everything is ok, with a sentence each", "[docto
     CHECK(finding(healthy(), "cores").value == "2 allowed (0, 1)");
     CHECK(finding(healthy(), "hand-over").value == "4.00 µs on one core, 30.0 µs across");
     CHECK(finding(healthy(), "cache").value == "5.0 GB free in /cache");
+}
+
+TEST_CASE("what keeps the sides apart is said by its name, and what to do about what does not", "[doctor]") {
+    MachineFacts facts = healthy();
+    CHECK(finding(facts, "isolation").value == "namespaces");
+    facts.isolation = pawl::perf::Isolation::namespaces_without_files;
+    CHECK(finding(facts, "isolation").value == "namespaces without files");
+    CHECK_FALSE(finding(facts, "isolation").ok);
+    CHECK(finding(facts, "isolation").advice.find("overlay") != std::string::npos);
+    facts.isolation = pawl::perf::Isolation::process_tree;
+    CHECK(finding(facts, "isolation").value == "process tree");
+    CHECK_FALSE(finding(facts, "isolation").ok);
+    CHECK(finding(facts, "isolation").advice.find("Allow user namespaces") != std::string::npos);
 }
 
 TEST_CASE("what a system does not show is no fault of its", "[doctor]") {

@@ -19,13 +19,14 @@ namespace {
 const std::string spin_a = PAWL_FIXTURE("spin_a");
 const std::string spin_b = PAWL_FIXTURE("spin_b");
 
-// "FILE:LINE" of the first line of a fixture's source that holds `text`.
+// "FILE:LINE" of the first line of a fixture's source that holds `text`, without what a compiler launcher may turn into
+// a relative path.
 std::string place_of(const std::string& source, const std::string& text) {
     const std::string path = PAWL_FIXTURE_SOURCE_DIR "/" + source;
     std::istringstream lines(read_file(path));
     int number = 1;
     for (std::string line; std::getline(lines, line); ++number) {
-        if (line.find(text) != std::string::npos) return path + ":" + std::to_string(number);
+        if (line.find(text) != std::string::npos) return "/fixtures/" + source + ":" + std::to_string(number);
     }
     return "no such line";
 }

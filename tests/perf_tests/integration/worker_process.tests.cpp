@@ -56,6 +56,7 @@ TEST_CASE("a worker's exit is described in words", "[perf][worker]") {
     CHECK(describe_exit(42) == "ended with exit code 42");
     CHECK(describe_exit(128 + SIGSEGV) == "was killed by signal 11 (Segmentation fault)");
     CHECK(describe_exit(127) == "could not be run");
+    CHECK(describe_exit(126) == "could not be set apart from the other side");
 }
 
 TEST_CASE("a worker knows its side and its test case, and cannot conduct itself", "[perf][worker]") {
@@ -91,10 +92,85 @@ TEST_CASE("a worker without namespaces has a temporary directory of its own", "[
 TEST_CASE("a worker in namespaces sees temporary files, and its own stay with it", "[perf][worker]") {
     ShellWorker worker(possible(Isolation::namespaces));
     write_file(worker.directory / "before", "there");
-    CHECK(worker.run("cat " + worker.directory / "before && echo mine > " + worker.directory / "after && rm " +
-                     worker.directory / "before") == 0);
+    std::filesystem::create_directory(worker.directory / "full");
+    write_file(worker.directory / "full/file", "there");
+    CHECK(worker.run("set -e; cd " + worker.directory.path() +
+                     "; test $(cat before) = there; echo mine > after; rm before; "
+                     "rm -r full; mkdir full; test -z \"$(ls full)\"; echo mine > full/file") == 0);
     CHECK_FALSE(std::filesystem::exists(worker.directory / "after"));
     CHECK(read_file(worker.directory / "before") == "there");
+    CHECK(read_file(worker.directory / "full/file") == "there");
+}
+
+TEST_CASE("the directories where processes meet by name are each side's own", "[perf][worker]") {
+    ShellWorker worker(possible(Isolation::namespaces));
+    const TemporaryDirectory runtime;
+    ::setenv("XDG_RUNTIME_DIR", runtime.path().c_str(), 1);
+    const std::string name = "/" + std::filesystem::path(runtime.path()).filename().string() + ".met";
+    const int code = worker.run(
+        "for directory in /tmp /var/tmp /dev/shm $XDG_RUNTIME_DIR; do "
+        "test ! -d $directory || touch $directory" +
+        name + " || exit 1; done");
+    ::unsetenv("XDG_RUNTIME_DIR");
+    CHECK(code == 0);
+    for (const std::string& directory :
+         {std::string("/tmp"), std::string("/var/tmp"), std::string("/dev/shm"), runtime.path()}) {
+        CAPTURE(directory);
+        CHECK_FALSE(std::filesystem::exists(directory + name));
+    }
+}
+
+TEST_CASE("a layered directory keeps its owner and mode, whatever its name", "[perf][worker]") {
+    ShellWorker worker(possible(Isolation::namespaces));
+    const std::string odd = worker.directory / "a,b:c d\\e";
+    std::filesystem::create_directory(odd);
+    std::filesystem::permissions(odd, std::filesystem::perms(0750));
+    ::setenv("XDG_RUNTIME_DIR", odd.c_str(), 1);
+    const int code = worker.run(
+        "test \"$(stat -c '%a %u' \"$XDG_RUNTIME_DIR\")\" = \"750 $(id -u)\" && "
+        "test $(stat -c %a /tmp) = 1777 && touch \"$XDG_RUNTIME_DIR/mine\"");
+    ::unsetenv("XDG_RUNTIME_DIR");
+    CHECK(code == 0);
+    CHECK(std::filesystem::is_empty(odd));
+}
+
+TEST_CASE("relative paths pass through the layers too", "[perf][worker]") {
+    ShellWorker worker(possible(Isolation::namespaces));
+    const auto before = std::filesystem::current_path();
+    write_file(worker.directory / "before", "there");
+    std::filesystem::current_path(worker.directory.path());
+    const int code = worker.run("test $(cat before) = there && echo mine > after");
+    std::filesystem::current_path(before);
+    CHECK(code == 0);
+    CHECK_FALSE(std::filesystem::exists(worker.directory / "after"));
+}
+
+TEST_CASE("a worker whose current directory is gone is set apart all the same", "[perf][worker]") {
+    ShellWorker worker(possible(Isolation::namespaces));
+    const auto before = std::filesystem::current_path();
+    {
+        const TemporaryDirectory gone;
+        std::filesystem::current_path(gone.path());
+    }
+    const int code = worker.run("exit 5");
+    std::filesystem::current_path(before);
+    CHECK(code == 5);
+}
+
+TEST_CASE("a worker in namespaces without files has a TMPDIR of its own and shares all other files", "[perf][worker]") {
+    possible(Isolation::namespaces);
+    ShellWorker worker(Isolation::namespaces_without_files);
+    CHECK(worker.run("test \"$TMPDIR\" = " + worker.directory / "scratch" + " && touch \"$TMPDIR/mine\" " +
+                     worker.directory / "shared") == 0);
+    CHECK(std::filesystem::exists(worker.directory / "shared"));
+    CHECK(worker.run("test $(grep -c : /proc/net/dev) -eq 1 && test $(ls /proc | grep -c '^[0-9]') -le 6") == 0);
+}
+
+TEST_CASE("a worker that cannot be set apart any more does not run", "[perf][worker][errors]") {
+    ShellWorker worker(possible(Isolation::namespaces));
+    worker.plan.executable = "/bin/true";
+    worker.plan.scratch = "/no/such/directory";
+    CHECK(WorkerProcess::launch(worker.plan).join(std::chrono::steady_clock::now() + 5s) == isolation_failed_code);
 }
 
 TEST_CASE("a worker in namespaces meets no process and no network but its own", "[perf][worker]") {

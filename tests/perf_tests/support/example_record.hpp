@@ -24,7 +24,7 @@ inline constexpr std::array every_verdict{Verdict::held,     Verdict::held_ident
     record.baseline_reason = "a reason";
     record.strict = true;
     record.seed = 18446744073709551615U;
-    record.environment = {"a CPU", 2, "Linux 6.1", "GNU 12.2.0", "pawl 0.1.0", 1.5, 0.25};
+    record.environment = {"a CPU", 2, "Linux 6.1", "GNU 12.2.0", "pawl 0.1.0", 1.5, 0.25, "process tree"};
     BenchmarkRecord benchmark;
     benchmark.test_case = "a test case";
     BenchmarkOutcome& outcome = benchmark.outcome;

@@ -52,7 +52,9 @@ GateRun gate(const std::string& baseline, const std::string& candidate, std::vec
     if (!ran) FAIL(cli::describe(ran.error()));
     GateRun run{ran->exit_code, ran->standard_output, ran->standard_error, std::nullopt};
     std::error_code ignored;
-    for (const auto& file : std::filesystem::directory_iterator(directory / "records", ignored)) {
+    const auto records =
+        std::ranges::find_if(options.environment, [](const auto& one) { return one.first == "PAWL_RECORD_DIR"; });
+    for (const auto& file : std::filesystem::directory_iterator(records->second, ignored)) {
         auto record = read_record(file.path());
         if (!record) FAIL(describe(record.error()));
         run.record = *std::move(record);

@@ -56,6 +56,7 @@ TEST_CASE("a record is read as it was written, whatever the verdict", "[perf][re
     CHECK(read.environment.engine == "pawl 0.1.0");
     CHECK(read.environment.load_1m == 1.5);
     CHECK(read.environment.steal_ratio == 0.25);
+    CHECK(read.environment.isolation == "process tree");
     REQUIRE(read.benchmarks.size() == 1);
     CHECK(read.benchmarks[0].test_case == "a test case");
     const BenchmarkOutcome& before = wrote.benchmarks[0].outcome;
@@ -72,6 +73,13 @@ TEST_CASE("a record is read as it was written, whatever the verdict", "[perf][re
     CHECK(after.allocations == before.allocations);
     CHECK(after.judgement.estimate.has_value() == before.judgement.estimate.has_value());
     CHECK(after.launches.size() == before.launches.size());
+}
+
+TEST_CASE("a run without pairs names no isolation", "[perf][record]") {
+    RunRecord run = example_record(Verdict::no_baseline);
+    run.environment.isolation.clear();
+    CHECK_THAT(to_json(run), ContainsSubstring("\"isolation\": null"));
+    CHECK(written_and_read(run).environment.isolation.empty());
 }
 
 TEST_CASE("estimates and launches keep every figure", "[perf][record]") {

@@ -47,7 +47,7 @@ TEST_CASE("a missing baseline passes its reason on", "[perf][settle]") {
 }
 
 TEST_CASE("where the whole test executable is new its benchmarks are", "[perf][settle]") {
-    const auto outcome = settle(key, {}, baseline_in(Baseline::State::target_new, "bench is new since v1"), "", 0.05);
+    const auto outcome = settle(key, false, {}, baseline_in(Baseline::State::target_new, "bench is new since v1"), "", 0.05);
     CHECK(outcome.judgement.verdict == Verdict::added);
     CHECK(outcome.judgement.reason == "bench is new since v1");
 }
