@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "judge/decide.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -75,6 +77,30 @@ std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy
             judgement.verdict = Verdict::not_decided;
             judgement.reason = "the launches contradict each other about the limit";
     }
+    return judgement;
+}
+
+double precise_enough(double limit_ratio) {
+    return 0.1 * std::abs(std::log1p(limit_ratio));
+}
+
+std::optional<Judgement> decide(std::span<const LaunchSummary> launches, const Policy& policy) {
+    std::vector<double> log_ratios(launches.size());
+    std::ranges::transform(launches, log_ratios.begin(), &LaunchSummary::log_ratio);
+    auto judgement = decide(log_ratios, policy);
+    if (!judgement || (judgement->verdict != Verdict::held && judgement->verdict != Verdict::improved))
+        return judgement;
+    std::vector<double> errors(launches.size());
+    std::ranges::transform(launches, errors.begin(), &LaunchSummary::standard_error);
+    const double error = median(std::move(errors));
+    if (error <= std::abs(std::log1p(policy.limit_ratio)) / 2) return judgement;
+    if (launches_to_next_look(static_cast<int>(launches.size()), policy) > 0) return std::nullopt;
+    judgement->verdict = Verdict::not_decided;
+    judgement->reason = fmt::format(
+        "the rounds scatter so much that a launch knows its median no better than to ±{:.0f} %; make the body longer "
+        "or "
+        "the machine quieter",
+        std::expm1(error) * 100);
     return judgement;
 }
 

@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "judge/launch.hpp"
 #include "judge/verdict.hpp"
 
 namespace pawl::perf {
@@ -36,6 +37,13 @@ struct Policy {
 /// After the last look there is always a judgement, if need be `not_decided`.
 /// @param log_ratios  [n] one median log ratio a launch, in the order of the launches.
 [[nodiscard]] std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy& policy);
+
+/// The same, but nothing holds on launches that could not have shown a regression: where half of them know their own
+/// median no better than to half the limit, the question stays open until the last look, and is then not decided.
+[[nodiscard]] std::optional<Judgement> decide(std::span<const LaunchSummary> launches, const Policy& policy);
+
+/// Standard error of a launch's median at which more rounds would not help: a tenth of the limit, as a log ratio.
+[[nodiscard]] double precise_enough(double limit_ratio);
 
 /// Launches needed for the next look after `launches`; 0 after the last.
 [[nodiscard]] int launches_to_next_look(int launches, const Policy& policy);

@@ -53,17 +53,19 @@ SideResult<PairedBatches> measure_pair(SideRun& baseline, SideRun& candidate, co
     PairedBatches measured;
     std::vector<double> cpu_log_ratios;
     std::int64_t switches = 0;
-    for (const bool baseline_first : baseline_first_by_round(plan.rounds, random)) {
-        const auto round = run_round(baseline, candidate, plan, baseline_first);
-        if (!round) return tl::make_unexpected(round.error());
-        measured.rounds.push_back({per_iteration(round->baseline.wall_ns, plan.iterations),
-                                   per_iteration(round->candidate.wall_ns, plan.iterations)});
-        cpu_log_ratios.push_back(std::log(per_iteration(round->candidate.cpu_ns, plan.iterations) /
-                                          per_iteration(round->baseline.cpu_ns, plan.iterations)));
-        switches += round->baseline.involuntary_switches + round->candidate.involuntary_switches;
-    }
+    do {
+        for (const bool baseline_first : baseline_first_by_round(plan.rounds, random)) {
+            const auto round = run_round(baseline, candidate, plan, baseline_first);
+            if (!round) return tl::make_unexpected(round.error());
+            measured.rounds.push_back({per_iteration(round->baseline.wall_ns, plan.iterations),
+                                       per_iteration(round->candidate.wall_ns, plan.iterations)});
+            cpu_log_ratios.push_back(std::log(per_iteration(round->candidate.cpu_ns, plan.iterations) /
+                                              per_iteration(round->baseline.cpu_ns, plan.iterations)));
+            switches += round->baseline.involuntary_switches + round->candidate.involuntary_switches;
+        }
+    } while (wants_more_rounds(measured.rounds, plan));
     measured.cpu_log_ratio = median(std::move(cpu_log_ratios));
-    measured.involuntary_switches_a_round = static_cast<double>(switches) / plan.rounds;
+    measured.involuntary_switches_a_round = static_cast<double>(switches) / static_cast<double>(measured.rounds.size());
     return measured;
 }
 

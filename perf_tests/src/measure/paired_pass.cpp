@@ -78,7 +78,8 @@ void PairedPass::judge_by_listings(const Met& met) {
     const bool measurable = outcome.judgement.verdict == Verdict::not_decided && outcome.judgement.reason.empty();
     if (!measurable) return;
     const double slower = std::max(met.ns_per_iteration, m_baseline.find(met.at.key)->ns_per_iteration);
-    const BatchPlan batches = plan_batches(slower, m_plan.targets);
+    BatchPlan batches = plan_batches(slower, m_plan.targets);
+    batches.precise_to = precise_enough(policy.limit_ratio);
     outcome.iterations = batches.iterations;
     m_open.push_back({&outcome, batches, batches.rounds, std::move(policy)});
 }
@@ -135,20 +136,17 @@ void PairedPass::add_launch(const BenchmarkKey& key, const PairedBatches& batche
 
 void PairedPass::judge_open() {
     std::erase_if(m_open, [](OpenBenchmark& open) {
-        const auto& launches = open.outcome->launches;
-        std::vector<double> log_ratios(launches.size());
-        std::ranges::transform(launches, log_ratios.begin(),
-                               [](const Launch& launch) { return launch.summary.log_ratio; });
-        auto judgement = decide(log_ratios, open.policy);
-        if (judgement) {
+        std::vector<LaunchSummary> summaries(open.outcome->launches.size());
+        std::ranges::transform(open.outcome->launches, summaries.begin(), &Launch::summary);
+        if (auto judgement = decide(summaries, open.policy)) {
             open.outcome->judgement = *std::move(judgement);
-        } else if (static_cast<int>(launches.size()) >= open.policy.looks.front().launches) {
-            std::vector<LaunchSummary> summaries(launches.size());
-            std::ranges::transform(launches, summaries.begin(), &Launch::summary);
+            return true;
+        }
+        if (static_cast<int>(summaries.size()) >= open.policy.looks.front().launches) {
             const int rounds = rounds_for_next_launch(summaries, open.full_rounds, fewest_rounds);
             open.plan.rounds = rounds + rounds % 2;
         }
-        return judgement.has_value();
+        return false;
     });
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace pawl::perf {
 
@@ -31,6 +32,16 @@ BatchPlan plan_batches(double slower_side_ns, const BatchTargets& targets) {
         static_cast<std::int32_t>(std::ceil(static_cast<double>(targets.warm_up_ns) / batch_ns)), 1, targets.rounds);
     plan.untimed_first = slower_side_ns <= untimed_share_max * batch_ns;
     return plan;
+}
+
+bool wants_more_rounds(std::span<const Round> rounds, const BatchPlan& plan) {
+    constexpr std::size_t rounds_max = 240;
+    constexpr double longest_ns = 150e6;
+    const double spent_ns = std::accumulate(rounds.begin(), rounds.end(), 0.0, [&](double sum, const Round& round) {
+        return sum + (round.baseline_ns + round.candidate_ns) * plan.iterations;
+    });
+    return rounds.size() < rounds_max && spent_ns < longest_ns &&
+           summarise_launch(rounds).standard_error > plan.precise_to;
 }
 
 std::vector<bool> baseline_first_by_round(int rounds, std::mt19937_64& random) {

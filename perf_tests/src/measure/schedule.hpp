@@ -5,7 +5,10 @@
 
 #include <cstdint>
 #include <random>
+#include <span>
 #include <vector>
+
+#include "judge/launch.hpp"
 
 namespace pawl::perf {
 
@@ -13,8 +16,9 @@ namespace pawl::perf {
 struct BatchPlan {
     std::int32_t iterations = 1;  ///< in each batch, the same on both sides
     std::int32_t warm_up_batches = 0;
-    std::int32_t rounds = 0;  ///< even
+    std::int32_t rounds = 0;  ///< even; as many again, and again, where they scatter (see wants_more_rounds)
     bool untimed_first = false;
+    double precise_to = 0;  ///< standard error of a launch's median log ratio that is good enough
 };
 
 /// Lengths that the plan aims at.
@@ -27,6 +31,12 @@ struct BatchTargets {
 /// The plan for a body that takes so long an iteration; bodies beyond a batch's length get fewer rounds, at least 2.
 /// @param slower_side_ns  wall time an iteration on the slower side, > 0.
 [[nodiscard]] BatchPlan plan_batches(double slower_side_ns, const BatchTargets& targets);
+
+/// Whether a launch should go on: its rounds scatter too much for a median as precise as the plan wants it, and they are
+/// neither 240 nor have taken 0.15 s yet. A socket's round trips beside busy processes need it; the scatter between
+/// launches, which no number of rounds can mend, is left alone. Looks at the scatter only, not at the median.
+/// @param rounds  [n] so far, n >= 1.
+[[nodiscard]] bool wants_more_rounds(std::span<const Round> rounds, const BatchPlan& plan);
 
 /// For each round whether the baseline runs first: blocks of two rounds, ABBA or BAAB at random, so that a drift in
 /// time weighs on both sides alike.

@@ -168,3 +168,31 @@ TEST_CASE("a claim of being faster has to be proven, and is refuted by the same 
     CHECK(decide(launches(14, 21), claim)->verdict == Verdict::not_decided);
     CHECK(decide(launches(6, 21), claim)->verdict == Verdict::refuted);
 }
+
+namespace {
+
+std::vector<LaunchSummary> launches_of(int count, double log_ratio, double standard_error) {
+    return std::vector<LaunchSummary>(static_cast<std::size_t>(count), {log_ratio, standard_error});
+}
+
+}  // namespace
+
+TEST_CASE("launches that could not have shown a regression hold nothing", "[perf][decide]") {
+    const Policy policy;
+    // Half the limit is log(1.05) / 2 = 2.44 %.
+    CHECK(decide(launches_of(5, 0, 0.024), policy)->verdict == Verdict::held);
+    CHECK_FALSE(decide(launches_of(5, 0, 0.025), policy).has_value());
+    CHECK_FALSE(decide(launches_of(11, 0, 0.025), policy).has_value());
+    const auto last = decide(launches_of(21, 0, 0.7), policy);
+    CHECK(last->verdict == Verdict::not_decided);
+    CHECK(last->reason.find("±101 %") != std::string::npos);  // e^0.7 - 1
+}
+
+TEST_CASE("a regression that so many imprecise launches agree about is one", "[perf][decide]") {
+    CHECK(decide(launches_of(11, 0.1, 0.5), Policy{})->verdict == Verdict::regressed);
+}
+
+TEST_CASE("a launch is precise enough at a tenth of the limit", "[perf][decide]") {
+    CHECK_THAT(precise_enough(0.05), WithinRel(0.1 * std::log(1.05), 1e-9));
+    CHECK_THAT(precise_enough(-0.45), WithinRel(-0.1 * std::log(0.55), 1e-9));
+}
