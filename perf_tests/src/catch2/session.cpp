@@ -21,13 +21,11 @@
 #include "catch2/build_kind.hpp"
 #include "catch2/evidence.hpp"
 #include "catch2/operations.hpp"
+#include "catch2/outside_failure.hpp"
 #include "catch2/promises.hpp"
 #include "catch2/settle.hpp"
 #include "measure/conduct.hpp"
 #include "measure/machine_lock.hpp"
-#include "record/environment.hpp"
-#include "record/file.hpp"
-#include "record/json.hpp"
 
 namespace pawl::perf {
 
@@ -41,34 +39,6 @@ std::optional<std::string> environment_variable(const char* name) {
 std::string own_executable() {
     std::error_code ignored;
     return std::filesystem::read_symlink("/proc/self/exe", ignored).string();
-}
-
-std::string_view name_of(Baseline::State state) {
-    switch (state) {
-        case Baseline::State::missing:
-            return "missing";
-        case Baseline::State::target_new:
-            return "new";
-        case Baseline::State::identical:
-            return "identical";
-        case Baseline::State::ready:
-            return "ready";
-        default:
-            return "not asked for";
-    }
-}
-
-void end_as_failed() {
-    constexpr int assertion_failed = 42;  // Catch2's own code
-    std::fflush(nullptr);
-    std::_Exit(assertion_failed);
-}
-
-// Where no assertion can be raised any more. Said at once, since a crash may follow; CTest fails a test whose output
-// holds these words, but looks at its "skipped" code first, so the exit code has to say it as well.
-void fail_from_outside(const std::string& sentence) {
-    std::fprintf(stderr, "pawl: failed: %s\n", sentence.c_str());
-    [[maybe_unused]] static const int registered = std::atexit(end_as_failed);
 }
 
 std::vector<std::string> tags_of(const Catch::TestCaseInfo& test) {
@@ -113,7 +83,6 @@ void Session::start_run() {
     }
     if (m_settings.seed == 0) m_settings.seed = std::random_device()();
     m_baseline = resolve_baseline(m_settings, m_executable);
-    m_cpu_times_at_start = read_cpu_times();
 }
 
 void Session::start_test_case(const Catch::TestCaseInfo& test) {
@@ -151,7 +120,7 @@ void Session::conduct_test_case() {
     const MachineLock alone(MachineLock::default_path(), std::chrono::steady_clock::now() + plan.time_limit);
     try {
         plan.isolation = m_settings.isolate ? best_isolation() : Isolation::process_tree;
-        m_isolation = name_of(plan.isolation);
+        m_recorder.note_isolation(name_of(plan.isolation));
         m_conducted = conduct(plan);
     } catch (const std::exception& error) {
         m_conducted.candidate_failure = error.what();
@@ -172,7 +141,7 @@ void Session::run(const Site& site, std::string name, const Body& body) {
     if (is_worker()) return serve(site, std::move(key), body);
     const auto outcome = outcome_of(key, site, body);
     report(outcome, Catch::SourceLineInfo(site.file, site.line));
-    m_record.benchmarks.push_back({m_test_case, outcome});
+    m_recorder.add(m_test_case, outcome);
 }
 
 Measurement Session::measure(const Site& site, std::string name, const Body& body) {
@@ -216,7 +185,7 @@ Measurement Session::compare(const Site& site, std::string name, double limit_ra
 }
 
 Measurement Session::hand_over(const BenchmarkOutcome& outcome, const Site& site) {
-    m_record.benchmarks.push_back({m_test_case, outcome});
+    m_recorder.add(m_test_case, outcome);
     auto measurement = measurement_of(outcome, m_baseline, m_settings.strict);
     const Catch::SourceLineInfo place(site.file, site.line);
     bool failed = false;
@@ -269,9 +238,10 @@ BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, 
         const MachineLock alone(MachineLock::default_path(), std::chrono::steady_clock::now() + m_settings.time_limit);
         outcome.findings = judge_budgets(key.name, limits, record_operations(body, recording_plan(limits)));
     }
-    if (can_be_timed)
+    if (can_be_timed) {
         std::ranges::move(judge_allocations(key.name, limits, outcome.allocations),
                           std::back_inserter(outcome.findings));
+    }
     return outcome;
 }
 
@@ -297,7 +267,7 @@ void Session::end_test_case() {
         fail_from_outside(fmt::format("{} was met by its workers, but not by the test case itself: {}",
                                       outcome.key.name,
                                       evidence_of(outcome, m_baseline, m_settings.strict).front().sentence));
-        m_record.benchmarks.push_back({m_test_case, std::move(outcome)});
+        m_recorder.add(m_test_case, std::move(outcome));
     }
 }
 
@@ -310,7 +280,7 @@ void Session::report_unmet(const Catch::SourceLineInfo& section) {
         if (outcome.judgement.verdict != Verdict::gone || was_reported(outcome.key)) continue;
         m_reported.push_back(outcome.key);
         report(outcome, section);
-        m_record.benchmarks.push_back({m_test_case, outcome});
+        m_recorder.add(m_test_case, outcome);
     }
     for (const auto& [place, measurement] : std::exchange(m_failed, {})) {
         if (*measurement.was_asked()) continue;
@@ -324,7 +294,7 @@ void Session::report_unmet(const Catch::SourceLineInfo& section) {
         outcome.judgement.reason =
             "Catch2's own engine measured it; compile its file with the include directories of Pawl::perf";
         report(outcome, section);
-        m_record.benchmarks.push_back({m_test_case, outcome});
+        m_recorder.add(m_test_case, outcome);
     }
 }
 
@@ -334,30 +304,12 @@ void Session::note_foreign_engine(const std::string& name) {
 
 void Session::end_run() {
     if (is_worker()) return m_worker->finish({});  // its test case does not exist here, or was finished already
-    if (m_settings.discovered && m_record.benchmarks.empty() && !config().skipBenchmarks()) {
+    if (m_settings.discovered && m_recorder.is_empty() && !config().skipBenchmarks()) {
         fail_from_outside(fmt::format("{} meets no BENCHMARK; remove its tag, or give it one", m_test_case));
     }
-    if (!m_settings.record_directory.empty() && !m_record.benchmarks.empty()) write_record();
-}
-
-void Session::write_record() {
-    m_record.created = utc_now();
-    m_record.executable = std::filesystem::path(m_executable).filename().string();
-    m_record.baseline_role = m_settings.is_anchor ? "anchor" : "baseline";
-    m_record.baseline_label = m_baseline.label;
-    m_record.baseline_commit = m_baseline.commit;
-    m_record.baseline_state = name_of(m_baseline.state);
-    m_record.baseline_reason = m_baseline.reason;
-    m_record.strict = m_settings.strict;
-    m_record.seed = m_settings.seed;
-    m_record.environment = read_environment(m_cpu_times_at_start);
-    m_record.environment.isolation = m_isolation;
-    std::size_t tests = 0;
-    for (const auto& benchmark : m_record.benchmarks)
-        tests = tests * 31 + std::hash<std::string>()(benchmark.test_case);
-    const auto path = fmt::format("{}/{}-{}{:016x}.json", m_settings.record_directory, m_record.executable,
-                                  m_settings.is_anchor ? "anchor-" : "", tests);
-    if (const auto written = replace_file(path, to_json(m_record)); !written) fail_from_outside(written.error());
+    if (m_settings.record_directory.empty() || m_recorder.is_empty()) return;
+    const auto written = m_recorder.write(m_settings, m_baseline, m_executable);
+    if (!written) fail_from_outside(written.error());
 }
 
 }  // namespace pawl::perf

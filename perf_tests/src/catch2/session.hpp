@@ -14,11 +14,10 @@
 #include "catch2/batch.hpp"
 #include "catch2/failures.hpp"
 #include "catch2/place.hpp"
+#include "catch2/recorder.hpp"
 #include "catch2/settings.hpp"
 #include "catch2/worker.hpp"
 #include "measure/outcome.hpp"
-#include "record/environment.hpp"
-#include "record/run_record.hpp"
 
 namespace Catch {
 struct TestCaseInfo;
@@ -67,7 +66,6 @@ private:
     [[nodiscard]] BenchmarkOutcome outcome_of(const BenchmarkKey& key, const Site& site, const Body& body);
     /// Leaves asserting to the test: raises what is open, and remembers what failed until somebody asks for it.
     [[nodiscard]] Measurement hand_over(const BenchmarkOutcome& outcome, const Site& site);
-    void write_record();
     [[nodiscard]] bool was_reported(const BenchmarkKey& key) const;
     void report(const BenchmarkOutcome& outcome, const Catch::SourceLineInfo& place);
 
@@ -89,9 +87,7 @@ private:
     };
     std::vector<HandedOver> m_failed;  ///< measurements of the running section that failed
     bool m_feeds_reporters = false;    ///< the benchmark events under way are this engine's own
-    CpuTimes m_cpu_times_at_start;
-    std::string m_isolation;  ///< of the pairs that were conducted; empty where none was
-    RunRecord m_record;
+    Recorder m_recorder;
 };
 
 }  // namespace pawl::perf
