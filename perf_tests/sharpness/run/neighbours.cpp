@@ -6,8 +6,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <random>
+#include <system_error>
 #include <thread>
 
 namespace pawl::sharpness {
@@ -34,7 +36,8 @@ void work_until(Clock::time_point end) {
 template <class Work>
 pid_t start(Work work) {
     const pid_t child = ::fork();
-    if (child != 0) return child;
+    if (child < 0) throw std::system_error(errno, std::generic_category(), "cannot start a neighbour");
+    if (child > 0) return child;
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     work();
     ::_exit(0);
@@ -42,16 +45,12 @@ pid_t start(Work work) {
 
 }  // namespace
 
-Neighbours::Neighbours() {
-    m_children.push_back(start([] { work_until(Clock::time_point::max()); }));
-    m_children.push_back(start([] { work_in_bursts(); }));
+Neighbour::~Neighbour() {
+    ::kill(m_process, SIGKILL);
+    ::waitpid(m_process, nullptr, 0);
 }
 
-Neighbours::~Neighbours() {
-    for (const pid_t child : m_children) {
-        ::kill(child, SIGKILL);
-        ::waitpid(child, nullptr, 0);
-    }
-}
+Neighbours::Neighbours()
+    : m_hog(start([] { work_until(Clock::time_point::max()); })), m_bursty(start([] { work_in_bursts(); })) {}
 
 }  // namespace pawl::sharpness

@@ -4,21 +4,30 @@
 
 #include <sys/types.h>
 
-#include <vector>
-
 namespace pawl::sharpness {
 
-/// Other people's work on the same machine: one process that never stops, and one that works in bursts of 5 to 60 ms
-/// with pauses of 5 to 120 ms. They end with this object, or with this process.
-class Neighbours {
+/// A process that ends with this object, or with this process.
+class Neighbour {
 public:
-    Neighbours();
-    Neighbours(const Neighbours&) = delete;
-    Neighbours& operator=(const Neighbours&) = delete;
-    ~Neighbours();
+    explicit Neighbour(pid_t process) : m_process(process) {}
+    Neighbour(const Neighbour&) = delete;
+    Neighbour& operator=(const Neighbour&) = delete;
+    ~Neighbour();
 
 private:
-    std::vector<pid_t> m_children;
+    pid_t m_process;
+};
+
+/// Other people's work on the same machine: one process that never stops, and one that works in bursts of 5 to 60 ms
+/// with pauses of 5 to 120 ms.
+class Neighbours {
+public:
+    /// Throws std::system_error when no process can be started.
+    Neighbours();
+
+private:
+    Neighbour m_hog;
+    Neighbour m_bursty;
 };
 
 }  // namespace pawl::sharpness

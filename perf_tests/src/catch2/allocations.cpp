@@ -5,6 +5,7 @@
 
 #include <catch2/benchmark/catch_chronometer.hpp>
 #include <cstdlib>
+#include <new>
 
 #include "measure/allocation_counts.h"
 
@@ -36,22 +37,27 @@ private:
     Counts m_counted{};
 };
 
+// Some allocators bring an `operator new` that does not stand on malloc.
 bool sees_this_allocator(const Counts* counts) {
     const auto before = read(counts).calls;
     void* volatile probe = std::malloc(1);  // volatile: the pair would be optimised away
     std::free(probe);
-    return read(counts).calls > before;
+    const auto after_malloc = read(counts).calls;
+    probe = ::operator new(1);
+    ::operator delete(probe);
+    return after_malloc > before && read(counts).calls > after_malloc;
 }
 
 }  // namespace
 
-message::Allocations count_allocations(const Body& body, std::int32_t iterations) {
+message::Allocations allocations_of(const Body& body, std::int32_t iterations) {
     const auto* counts = static_cast<const Counts*>(::dlsym(RTLD_DEFAULT, "pawl_allocation_counts"));
     message::Allocations allocations;
     if (counts == nullptr) {
-        allocations.problem = "the allocation counter cannot be loaded here; link the test executable dynamically";
+        allocations.problem =
+            "the allocation counter could not be preloaded; is the test executable linked statically?";
     } else if (!sees_this_allocator(counts)) {
-        allocations.problem = "an allocator is linked into the test executable, where no counter can stand before it";
+        allocations.problem = "an allocator of its own serves this executable, where no counter can stand before it";
     }
     if (!allocations.problem.empty()) {
         [[maybe_unused]] const auto side_effects = run_batch(body, iterations);

@@ -9,7 +9,7 @@ namespace pawl::perf {
 
 /// What so many iterations allocate, after as many that are not counted: pools and caches are filled by then. Says why
 /// where the counter is not there or sees nothing, as in a statically linked executable.
-[[nodiscard]] message::Allocations count_allocations(const Body& body, std::int32_t iterations);
+[[nodiscard]] message::Allocations allocations_of(const Body& body, std::int32_t iterations);
 
 }  // namespace pawl::perf
 

@@ -6,7 +6,7 @@
 #include <catch2/benchmark/detail/catch_benchmark_function.hpp>
 #include <cstdint>
 
-#include "catch2/injection.hpp"
+#include "measure/injection.hpp"
 #include "measure/protocol.hpp"
 
 namespace pawl::perf {

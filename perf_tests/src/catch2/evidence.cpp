@@ -2,7 +2,9 @@
 #include "catch2/evidence.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "catch2/measurement_maker.hpp"
 #include "judge/rank.hpp"
 #include "judge/sentence.hpp"
 
@@ -81,7 +83,7 @@ Measurement measurement_of(const BenchmarkOutcome& outcome, const Baseline& base
                                                                           : held;
     std::string text;
     for (const Evidence& one : all) text += (text.empty() ? "" : "\n") + one.sentence;
-    return {outcome.key.name, end, std::move(text), strict};
+    return MeasurementMaker::make(outcome.key.name, end, std::move(text));
 }
 
 }  // namespace pawl::perf

@@ -5,14 +5,20 @@
 #include <pawl/perf/matchers.hpp>
 #include <utility>
 
+#include "catch2/measurement_maker.hpp"
+
 namespace pawl::perf {
 
-Measurement::Measurement(std::string name, Outcome outcome, std::string evidence, bool strict)
-    : m_name(std::move(name)), m_outcome(outcome), m_evidence(std::move(evidence)), m_strict(strict) {}
+Measurement::Measurement(std::string name, Outcome outcome, std::string evidence)
+    : m_name(std::move(name)), m_outcome(outcome), m_evidence(std::move(evidence)) {}
 
 Measurement::Outcome Measurement::outcome() const {
     *m_was_asked = true;
     return m_outcome;
+}
+
+Measurement MeasurementMaker::make(std::string name, Measurement::Outcome outcome, std::string evidence) {
+    return {std::move(name), outcome, std::move(evidence)};
 }
 
 std::ostream& operator<<(std::ostream& out, const Measurement& measurement) {
@@ -20,15 +26,7 @@ std::ostream& operator<<(std::ostream& out, const Measurement& measurement) {
 }
 
 bool HeldMatcher::match(const Measurement& measurement) const {
-    switch (measurement.outcome()) {
-        case Measurement::Outcome::held:
-        case Measurement::Outcome::not_applicable:
-            return true;
-        case Measurement::Outcome::not_decided:
-            return !measurement.strict();
-        default:
-            return false;
-    }
+    return measurement.outcome() != Measurement::Outcome::failed;
 }
 
 }  // namespace pawl::perf

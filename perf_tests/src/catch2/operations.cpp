@@ -38,7 +38,7 @@ constexpr std::int64_t shortest_recording_ns = 250'000'000;
 constexpr std::int64_t usual_recording_ns = 2'000'000'000;
 constexpr std::int64_t longest_recording_ns = 20'000'000'000;
 constexpr std::size_t operations_max = 1'000'000;
-constexpr double block_ns = 10'000'000;
+constexpr double block_ns = 40'000'000;
 
 bool is_enough(std::size_t operations, std::int64_t elapsed_ns, const RecordingPlan& plan) {
     if (elapsed_ns >= longest_recording_ns || operations >= operations_max) return true;
@@ -47,9 +47,9 @@ bool is_enough(std::size_t operations, std::int64_t elapsed_ns, const RecordingP
 }
 
 // Under one pair of clock reads, so that the clock's own cost does not count.
-void record_blocks(const Body& body, double typical_ns, Operations& operations) {
+void record_blocks(const Body& body, double typical_ns, Operations& operations, Deadline deadline) {
     const auto size = static_cast<std::int32_t>(std::clamp(std::ceil(block_ns / std::max(typical_ns, 1.0)), 1.0, 1e8));
-    for (int block = 0; block < mean_blocks; ++block) {
+    for (int block = 0; block < mean_blocks && Deadline::clock::now() < deadline; ++block) {
         const auto batch = run_batch(body, size);
         operations.block_wall_ns.push_back(static_cast<double>(batch.wall_ns) / size);
         operations.block_cpu_ns.push_back(static_cast<double>(batch.cpu_ns) / size);
@@ -58,7 +58,7 @@ void record_blocks(const Body& body, double typical_ns, Operations& operations) 
 
 }  // namespace
 
-Operations record_operations(const Body& body, const RecordingPlan& plan) {
+Operations record_operations(const Body& body, const RecordingPlan& plan, Deadline deadline) {
     OperationClock clock;
     const auto warm_from = monotonic_raw_ns();
     do {
@@ -72,8 +72,9 @@ Operations record_operations(const Body& body, const RecordingPlan& plan) {
     do {
         body(Catch::Benchmark::Chronometer(clock, 1));
         operations.wall_ns.push_back(static_cast<double>(clock.wall_ns()));
-    } while (!is_enough(operations.wall_ns.size(), monotonic_raw_ns() - from, plan));
-    if (plan.means) record_blocks(body, median(operations.wall_ns), operations);
+    } while (!is_enough(operations.wall_ns.size(), monotonic_raw_ns() - from, plan) &&
+             Deadline::clock::now() < deadline);
+    if (plan.means) record_blocks(body, median(operations.wall_ns), operations, deadline);
     return operations;
 }
 

@@ -4,13 +4,15 @@
 
 #include "catch2/batch.hpp"
 #include "judge/budget.hpp"
+#include "measure/clock.hpp"
 
 namespace pawl::perf {
 
 /// Times single operations one after another, after as many untimed ones as fit into 5 ms (at least one): for a quarter
-/// of a second at least, so that no single disturbance covers them all, and until there are as many as wanted; after 2 s
-/// as many as needed will do, and after 20 s what there is. Then, where means are asked for, blocks of 10 ms or more.
-[[nodiscard]] Operations record_operations(const Body& body, const RecordingPlan& plan);
+/// of a second at least, so that no single disturbance covers them all, and until there are as many as wanted; after 2
+/// s as many as needed will do, and after 20 s or at the deadline what there is. Then, where means are asked for, 25
+/// blocks of 40 ms or more, which is long beside a neighbour's burst; none after the deadline.
+[[nodiscard]] Operations record_operations(const Body& body, const RecordingPlan& plan, Deadline deadline);
 
 }  // namespace pawl::perf
 

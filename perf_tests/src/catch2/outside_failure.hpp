@@ -6,9 +6,9 @@
 
 namespace pawl::perf {
 
-/// Fails the run where no assertion can be raised: before a test case's body, or after it. Said on standard error at once,
-/// since a crash may follow. CTest fails a test whose output holds these words, but looks at its "skipped" code first, so
-/// the process ends with Catch2's code for failed assertions as well.
+/// Fails the run where no assertion can be raised: before a test case's body, or after it. Said on standard error at
+/// once, since a crash may follow. CTest fails a test whose output holds these words, but looks at its "skipped" code
+/// first, so the process ends with Catch2's code for failed assertions as well.
 void fail_from_outside(const std::string& sentence);
 
 }  // namespace pawl::perf

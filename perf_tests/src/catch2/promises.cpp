@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "catch2/promises.hpp"
 
-#include <pawl/perf/within.hpp>
+#include <cassert>
+#include <pawl/perf/within_scope.hpp>
 #include <stdexcept>
 #include <vector>
+
+#include "judge/limit_check.hpp"
 
 namespace pawl::perf {
 
@@ -18,15 +21,14 @@ void override_by(std::optional<Limit>& outer, const std::optional<Limit>& inner)
 
 }  // namespace
 
-Within::Within(const Limits& limits) {
-    if (limits.max_slowdown && limits.max_slowdown->ratio <= 0) {
-        throw std::invalid_argument("max_slowdown must be above 0 %: no two measurements are ever exactly alike");
-    }
+Within::Within(const Limits& limits) : m_depth(promises.size()) {
+    if (const auto problem = problem_of(limits); !problem.empty()) throw std::invalid_argument(problem);
     promises.push_back(limits);
 }
 
 Within::~Within() {
-    promises.pop_back();
+    assert(promises.size() == m_depth + 1);
+    promises.resize(m_depth);
 }
 
 Limits limits_in_force() {

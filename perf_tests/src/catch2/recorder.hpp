@@ -20,8 +20,8 @@ public:
     void note_isolation(std::string_view isolation) { m_isolation = isolation; }
     [[nodiscard]] bool is_empty() const { return m_record.benchmarks.empty(); }
 
-    /// Writes the record into the directory that `settings` name, under a name made of executable and test cases, so that
-    /// the next run of the same tests replaces it.
+    /// Writes the record into the directory that `settings` name, under a name made of executable and test cases, so
+    /// that the next run of the same tests replaces it.
     /// @return nothing, or one sentence that names the path and the cause.
     [[nodiscard]] tl::expected<void, std::string> write(const Settings& settings, const Baseline& baseline,
                                                         const std::string& executable);

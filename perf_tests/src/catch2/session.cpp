@@ -20,6 +20,7 @@
 #include "catch2/announce.hpp"
 #include "catch2/build_kind.hpp"
 #include "catch2/evidence.hpp"
+#include "catch2/measurement_maker.hpp"
 #include "catch2/operations.hpp"
 #include "catch2/outside_failure.hpp"
 #include "catch2/promises.hpp"
@@ -45,6 +46,10 @@ std::vector<std::string> tags_of(const Catch::TestCaseInfo& test) {
     std::vector<std::string> tags;
     for (const auto& tag : test.tags) tags.emplace_back(tag.original);
     return tags;
+}
+
+Measurement not_judged(const BenchmarkKey& key, std::string why) {
+    return MeasurementMaker::make(key.name, Measurement::Outcome::not_judged, std::move(why));
 }
 
 const Catch::IConfig& config() {
@@ -88,6 +93,7 @@ void Session::start_run() {
 void Session::start_test_case(const Catch::TestCaseInfo& test) {
     m_test_case = test.name;
     m_threshold_ratio = m_settings.thresholds.ratio_for(tags_of(test));
+    m_deadline = Deadline::clock::now() + m_settings.time_limit;
     m_place.enter_test_case();
     m_failures = {};
     m_conducted = {};
@@ -115,9 +121,10 @@ void Session::conduct_test_case() {
     plan.policy.limit_ratio = m_threshold_ratio;
     plan.seed = m_settings.seed;
     plan.time_limit = m_settings.time_limit;
+    plan.deadline = m_deadline;
     plan.pin = m_settings.pin;
     plan.compare_bodies = !m_settings.is_anchor;
-    const MachineLock alone(MachineLock::default_path(), std::chrono::steady_clock::now() + plan.time_limit);
+    const MachineLock alone(MachineLock::default_path(), m_deadline);
     try {
         plan.isolation = m_settings.isolate ? best_isolation() : Isolation::process_tree;
         m_recorder.note_isolation(name_of(plan.isolation));
@@ -125,8 +132,9 @@ void Session::conduct_test_case() {
     } catch (const std::exception& error) {
         m_conducted.candidate_failure = error.what();
     }
-    // Said before the body runs, for what ended a worker may end this process without a word.
-    if (!m_conducted.candidate_failure.empty()) {
+    // Said before the body runs, for what ended a worker may end this process without a word. Without a baseline a
+    // worker's failure concerns only those who wanted something of it.
+    if (!m_conducted.candidate_failure.empty() && !plan.baseline.empty()) {
         fail_from_outside(fmt::format("{} in a worker: {}", m_test_case, m_conducted.candidate_failure));
     }
 }
@@ -138,6 +146,7 @@ Limits Session::judged_limits() const {
 
 void Session::run(const Site& site, std::string name, const Body& body) {
     BenchmarkKey key = m_place.meet(std::move(name));
+    m_met_benchmark = true;
     if (is_worker()) return serve(site, std::move(key), body);
     const auto outcome = outcome_of(key, site, body);
     report(outcome, Catch::SourceLineInfo(site.file, site.line));
@@ -146,10 +155,11 @@ void Session::run(const Site& site, std::string name, const Body& body) {
 
 Measurement Session::measure(const Site& site, std::string name, const Body& body) {
     BenchmarkKey key = m_place.meet(std::move(name));
-    if (config().skipBenchmarks()) return {key.name, Measurement::Outcome::held, "skipped: --skip-benchmarks", false};
+    m_met_benchmark = true;
+    if (config().skipBenchmarks()) return not_judged(key, "skipped: --skip-benchmarks");
     if (is_worker()) {
         serve(site, key, body);
-        return {key.name, Measurement::Outcome::held, "judged by the conductor", false};
+        return not_judged(key, "judged by the conductor");
     }
     return hand_over(outcome_of(key, site, body), site);
 }
@@ -157,7 +167,8 @@ Measurement Session::measure(const Site& site, std::string name, const Body& bod
 Measurement Session::compare(const Site& site, std::string name, double limit_ratio, const Body& first,
                              const Body& second) {
     const BenchmarkKey key = m_place.meet(std::move(name));
-    if (config().skipBenchmarks()) return {key.name, Measurement::Outcome::held, "skipped: --skip-benchmarks", false};
+    m_met_benchmark = true;
+    if (config().skipBenchmarks()) return not_judged(key, "skipped: --skip-benchmarks");
     const Body both([&](Catch::Benchmark::Chronometer meter) {
         first(meter);
         second(meter);
@@ -168,11 +179,11 @@ Measurement Session::compare(const Site& site, std::string name, double limit_ra
         at.limit_ratio = limit_ratio;
         at.counts_allocations = false;
         if (m_test_case == m_settings.worker_test) m_worker->serve(at, m_worker->part_of(first, second, both));
-        return {key.name, Measurement::Outcome::held, "judged by the conductor", false};
+        return not_judged(key, "judged by the conductor");
     }
     if (m_settings.is_anchor) {
         [[maybe_unused]] const auto side_effects = run_batch(both, 1);
-        return {key.name, Measurement::Outcome::held, "judged in the test against the baseline", false};
+        return not_judged(key, "judged in the test against the baseline");
     }
     auto outcome = settle(key, true, m_conducted, m_baseline, why_not_timed(site.build_problem),
                           limit_ratio == 0 ? m_threshold_ratio : limit_ratio);
@@ -235,8 +246,11 @@ BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, 
         [[maybe_unused]] const auto side_effects = run_batch(body, 1);
     }
     if (can_be_timed && has_budget(limits)) {
-        const MachineLock alone(MachineLock::default_path(), std::chrono::steady_clock::now() + m_settings.time_limit);
-        outcome.findings = judge_budgets(key.name, limits, record_operations(body, recording_plan(limits)));
+        const MachineLock alone(MachineLock::default_path(), m_deadline);
+        outcome.findings = judge_budgets(key.name, limits, record_operations(body, recording_plan(limits), m_deadline));
+    }
+    if (has_allocation_limit(limits) && outcome.allocations.empty() && !m_conducted.candidate_failure.empty()) {
+        outcome.allocations.push_back({0, 0, 0, m_conducted.candidate_failure});
     }
     if (can_be_timed) {
         std::ranges::move(judge_allocations(key.name, limits, outcome.allocations),
@@ -283,7 +297,7 @@ void Session::report_unmet(const Catch::SourceLineInfo& section) {
         m_recorder.add(m_test_case, outcome);
     }
     for (const auto& [place, measurement] : std::exchange(m_failed, {})) {
-        if (*measurement.was_asked()) continue;
+        if (MeasurementMaker::was_asked(measurement)) continue;
         announce(place, measurement.name(), Catch::ResultWas::ExplicitFailure,
                  measurement.evidence() + "\nand no assertion asked: CHECK_THAT(…, pawl::perf::held())");
     }
@@ -304,7 +318,7 @@ void Session::note_foreign_engine(const std::string& name) {
 
 void Session::end_run() {
     if (is_worker()) return m_worker->finish({});  // its test case does not exist here, or was finished already
-    if (m_settings.discovered && m_recorder.is_empty() && !config().skipBenchmarks()) {
+    if (m_settings.discovered && !m_met_benchmark && m_recorder.is_empty() && !config().skipBenchmarks()) {
         fail_from_outside(fmt::format("{} meets no BENCHMARK; remove its tag, or give it one", m_test_case));
     }
     if (m_settings.record_directory.empty() || m_recorder.is_empty()) return;

@@ -76,6 +76,7 @@ private:
     std::optional<Worker> m_worker;
     std::string m_test_case;
     double m_threshold_ratio = 0;  ///< of the running test case, unless its source says otherwise
+    Deadline m_deadline;           ///< of everything that is waited for in the running test case
     Place m_place;
     Failures m_failures;
     CaseOutcome m_conducted;               ///< of the running test case; empty where nothing was conducted
@@ -86,6 +87,7 @@ private:
         Measurement measurement;
     };
     std::vector<HandedOver> m_failed;  ///< measurements of the running section that failed
+    bool m_met_benchmark = false;      ///< in this run
     bool m_feeds_reporters = false;    ///< the benchmark events under way are this engine's own
     Recorder m_recorder;
 };

@@ -9,6 +9,7 @@ namespace {
 
 Judgement judgement_without_workers(const CaseOutcome& conducted) {
     if (!conducted.candidate_failure.empty()) return {Verdict::broken, {}, 0, conducted.candidate_failure};
+    if (!conducted.unmeasured.empty()) return {Verdict::not_decided, {}, 0, conducted.unmeasured};
     return {Verdict::not_decided, {}, 0, "no worker met it; the test case takes another path here than in its workers"};
 }
 

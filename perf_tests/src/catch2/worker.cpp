@@ -90,7 +90,7 @@ void Worker::serve(const message::At& place, const Body& body) {
             if (const auto* calibration = std::get_if<message::Calibrate>(&*question)) {
                 send(message::Calibrated{calibrate(body, calibration->target_ns)});
             } else if (const auto* counting = std::get_if<message::CountAllocations>(&*question)) {
-                send(count_allocations(body, counting->iterations));
+                send(allocations_of(body, counting->iterations));
             } else if (const auto* batch = std::get_if<message::RunBatch>(&*question)) {
                 if (batch->untimed_first) [[maybe_unused]]
                     const auto untimed = run_batch(body, 1);

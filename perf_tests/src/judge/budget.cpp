@@ -53,20 +53,31 @@ Finding judge_percentile(const std::string& benchmark, const PercentileBudget& b
         fmt::format("{} {} {} ≤ {}: {} of {} operations took longer, {:.4g} are allowed; {} was {}", benchmark,
                     verb_of(finding.answer), budget.name, duration_text(limit_ns), counted.longer, counted.operations,
                     budget.allowed_share * counted.operations, budget.name, duration_text(finding.observed));
+    if (counted.design_effect > 1.5) {
+        finding.sentence += fmt::format("; they come in bursts, so that all count as {:.0f}",
+                                        counted.operations / counted.design_effect);
+    }
     if (finding.answer == Answer::not_decided) {
-        const auto needed = operations_needed(budget.allowed_share) * counted.design_effect;
-        finding.sentence += fmt::format("; a verdict needs at least {:.0f} operations", std::ceil(needed));
+        const auto needed = operations_to_decide(counted, budget.allowed_share);
+        finding.sentence += needed ? fmt::format("; at this rate a verdict needs about {} operations", *needed)
+                                   : "; that close to the limit no number of operations decides";
     }
     return finding;
 }
 
-// Means of consecutive blocks are nearly normal, and nearly independent, whatever the operations are.
+// Means of blocks that are long beside whatever disturbs them are nearly normal and nearly independent.
 Finding judge_mean(const std::string& benchmark, const char* budget, double limit_ns, std::span<const double> blocks) {
+    if (blocks.size() < mean_blocks) {
+        return {budget, Answer::not_decided, limit_ns, 0,
+                fmt::format(
+                    "{} may or may not keep {} ≤ {}: there was time for {} blocks of operations, a verdict needs {}",
+                    benchmark, budget, duration_text(limit_ns), blocks.size(), mean_blocks)};
+    }
     const auto n = static_cast<double>(blocks.size());
     const double mean = std::accumulate(blocks.begin(), blocks.end(), 0.0) / n;
     double squares = 0;
     for (const double block : blocks) squares += (block - mean) * (block - mean);
-    const double error = blocks.size() > 1 ? std::sqrt(squares / (n - 1) / n) : mean;
+    const double error = std::sqrt(squares / (n - 1) / n);
     // Student's t with 24 degrees of freedom: one-sided 0.001 and 0.05.
     constexpr double t_broken = 3.467;
     constexpr double t_held = 1.711;
@@ -94,6 +105,7 @@ Finding judge_throughput(const std::string& benchmark, double limit_per_s, std::
     constexpr double second_ns = 1e9;
     Finding finding = judge_mean(benchmark, "throughput", second_ns / limit_per_s, blocks);
     finding.limit = limit_per_s;
+    if (finding.observed == 0) return finding;  // too few blocks
     finding.observed = second_ns / finding.observed;
     finding.sentence = fmt::format("{} {} throughput ≥ {}: it was {}", benchmark, verb_of(finding.answer),
                                    rate_text(limit_per_s), rate_text(finding.observed));

@@ -14,7 +14,7 @@ namespace pawl::perf {
 /// What operations took, in the order of time.
 struct Operations {
     std::vector<double> wall_ns;        ///< [n] timed singly, n >= 1
-    std::vector<double> block_wall_ns;  ///< [25] mean of a block of operations timed together, without the clock's cost
+    std::vector<double> block_wall_ns;  ///< [25] mean of a block of operations timed together; fewer where time ran out
     std::vector<double> block_cpu_ns;   ///< [25] the same in CPU time
     double shortest_timed_ns = 0;       ///< below this a single operation cannot be told from the clock's own cost
 };

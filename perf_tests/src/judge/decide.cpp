@@ -80,6 +80,16 @@ std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy
     return judgement;
 }
 
+Estimate estimate_of(std::span<const LaunchSummary> launches, double limit_ratio) {
+    std::vector<double> log_ratios(launches.size());
+    std::ranges::transform(launches, log_ratios.begin(), &LaunchSummary::log_ratio);
+    Estimate estimate = estimate_change(log_ratios);
+    const double log_limit = std::log1p(limit_ratio);
+    estimate.agreeing =
+        static_cast<int>(std::ranges::count_if(log_ratios, [&](double value) { return value > log_limit; }));
+    return estimate;
+}
+
 double precise_enough(double limit_ratio) {
     return 0.1 * std::abs(std::log1p(limit_ratio));
 }

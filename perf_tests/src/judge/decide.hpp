@@ -42,6 +42,9 @@ struct Policy {
 /// median no better than to half the limit, the question stays open until the last look, and is then not decided.
 [[nodiscard]] std::optional<Judgement> decide(std::span<const LaunchSummary> launches, const Policy& policy);
 
+/// What launches say of the change where no look was reached; `agreeing` are those above the limit. @pre n >= 1.
+[[nodiscard]] Estimate estimate_of(std::span<const LaunchSummary> launches, double limit_ratio);
+
 /// Standard error of a launch's median at which more rounds would not help: a tenth of the limit, as a log ratio.
 [[nodiscard]] double precise_enough(double limit_ratio);
 

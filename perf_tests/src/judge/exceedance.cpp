@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <vector>
 
 #include "judge/rank.hpp"
 
@@ -48,14 +47,32 @@ Exceedances count_exceedances(std::span<const double> operations_ns, double limi
 
 Answer judge_exceedances(const Exceedances& counted, double allowed_share) {
     assert(allowed_share > 0 && allowed_share < 1);
-    const int n = static_cast<int>(counted.operations / counted.design_effect);
+    const double operations = counted.operations / counted.design_effect;
     const double longer = counted.longer / counted.design_effect;
-    // Rounded against the conclusion that is to be drawn.
+    // Each rounded against the conclusion that is to be drawn: fewer longer ones among more operations, or the reverse.
+    const int most = static_cast<int>(std::ceil(operations));
     const int few = static_cast<int>(std::floor(longer));
+    if (1 - binomial_at_most(most, few - 1, allowed_share) <= false_alarm_rate) return Answer::broken;
+    const int fewest = static_cast<int>(std::floor(operations));
     const int many = static_cast<int>(std::ceil(longer));
-    if (1 - binomial_at_most(n, few - 1, allowed_share) <= false_alarm_rate) return Answer::broken;
-    if (binomial_at_most(n, many, allowed_share) <= false_pass_rate) return Answer::held;
+    if (binomial_at_most(fewest, many, allowed_share) <= false_pass_rate) return Answer::held;
     return Answer::not_decided;
+}
+
+std::optional<int> operations_to_decide(const Exceedances& counted, double allowed_share) {
+    constexpr double operations_max = 1e7;
+    const double share = static_cast<double>(counted.longer) / counted.operations;
+    const auto decides = [&](double operations) {
+        const auto n = static_cast<int>(operations);
+        return judge_exceedances({n, static_cast<int>(std::lround(n * share)), counted.design_effect}, allowed_share) !=
+               Answer::not_decided;
+    };
+    double enough = counted.operations;
+    while (!decides(enough)) {
+        enough *= 1.25;
+        if (enough > operations_max) return std::nullopt;
+    }
+    return static_cast<int>(enough);
 }
 
 int operations_needed(double allowed_share) {

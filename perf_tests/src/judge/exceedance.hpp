@@ -9,6 +9,7 @@
 #ifndef PAWL_PERF_JUDGE_EXCEEDANCE_HPP_INCLUDED
 #define PAWL_PERF_JUDGE_EXCEEDANCE_HPP_INCLUDED
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -31,12 +32,17 @@ struct Exceedances {
 
 /// @param allowed_share  1 - percentile / 100: 0.01 for P99; 0 < share < 1.
 /// @return broken where so many would be longer in fewer than 1 of 1,000 runs of a kept promise; held where so few
-/// would
-///         be longer in fewer than 1 of 20 runs of a broken one; else not decided.
+/// would be
+///         longer in fewer than 1 of 20 runs of a broken one; else not decided. These rates hold for disturbances that
+///         are short beside the recording: a burst of a fifth of it can turn every tenth verdict.
 [[nodiscard]] Answer judge_exceedances(const Exceedances& counted, double allowed_share);
 
 /// The fewest independent operations with which a promise can be found held: all of them within the limit.
 [[nodiscard]] int operations_needed(double allowed_share);
+
+/// About how many operations would decide, if as large a share of them took longer and they came in the same bursts.
+/// @return  nothing where the share is so close to the allowed one that ten million would not.
+[[nodiscard]] std::optional<int> operations_to_decide(const Exceedances& counted, double allowed_share);
 
 }  // namespace pawl::perf
 

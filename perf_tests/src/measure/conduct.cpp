@@ -2,11 +2,10 @@
 #include "measure/conduct.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <utility>
 
-#include "measure/allocation_counter.hpp"
+#include "measure/allocation_pass.hpp"
 #include "measure/interruption.hpp"
 #include "measure/launcher.hpp"
 #include "measure/paired_pass.hpp"
@@ -35,23 +34,30 @@ void append(CaseOutcome& all, CaseOutcome more) {
 
 CaseOutcome conduct(const ConductPlan& plan) {
     const Interruption interruption;  // outlives the workers and their files
-    const Deadline deadline = std::chrono::steady_clock::now() + plan.time_limit;
-    Launcher launcher(plan, deadline);
+    Launcher launcher(plan, plan.deadline.value_or(Deadline::clock::now() + plan.time_limit));
     CaseOutcome outcome;
+    if (!launcher.has_time_for_another()) {
+        outcome.unmeasured = launcher.out_of_time();
+        return outcome;
+    }
     Listing candidate;
     if (plan.baseline.empty()) {
         candidate = list_candidate_alone(plan, launcher);
         outcome.candidate_failure = candidate.failure();
     } else {
-        PairedPass executables(plan, launcher, deadline, plan.baseline, Task::compare_executables);
+        PairedPass executables(plan, launcher, plan.baseline, Task::compare_executables);
         outcome = executables.run();
         candidate = executables.candidate();
     }
     if (!outcome.candidate_failure.empty()) return outcome;
     if (plan.compare_bodies && has_two_bodies(candidate)) {
-        append(outcome, PairedPass(plan, launcher, deadline, plan.candidate, Task::compare_bodies).run());
+        if (launcher.has_time_for_another()) {
+            append(outcome, PairedPass(plan, launcher, plan.candidate, Task::compare_bodies).run());
+        } else {
+            outcome.unmeasured = launcher.out_of_time();
+        }
     }
-    outcome.counted = count_allocations(launcher, candidate);
+    outcome.counted = allocation_pass(launcher, candidate);
     return outcome;
 }
 

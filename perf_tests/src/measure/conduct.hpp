@@ -6,10 +6,12 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "judge/decide.hpp"
+#include "measure/clock.hpp"
 #include "measure/isolation.hpp"
 #include "measure/outcome.hpp"
 #include "measure/schedule.hpp"
@@ -25,6 +27,7 @@ struct ConductPlan {
     BatchTargets targets;
     std::uint64_t seed = 0;  ///< of paddings, orders and cores; the same seed makes the same choices
     std::chrono::milliseconds time_limit{50'000};  ///< for everything, set-up included
+    std::optional<Deadline> deadline;              ///< where part of the limit is spent already; else from now on
     bool pin = true;                               ///< both sides, and this thread meanwhile, on one core
     Isolation isolation = Isolation::namespaces;
     bool compare_bodies = true;  ///< those of benchmarks with two; they are not where an anchor is the baseline

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "measure/launcher.hpp"
 
-#include "measure/allocation_counter.hpp"
+#include <fmt/format.h>
+
+#include "measure/allocation_library.hpp"
 
 namespace pawl::perf {
+
+bool Launcher::has_time_for_another() const {
+    return Deadline::clock::now() + m_longest <= m_deadline;
+}
+
+std::string Launcher::out_of_time() const {
+    return fmt::format("the time limit of {} s does not allow another launch",
+                       std::chrono::duration_cast<std::chrono::seconds>(m_plan.time_limit).count());
+}
 
 void Launcher::draw() {
     m_environment_padding = m_random() % 4096;

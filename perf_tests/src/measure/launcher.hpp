@@ -3,6 +3,7 @@
 #ifndef PAWL_PERF_MEASURE_LAUNCHER_HPP_INCLUDED
 #define PAWL_PERF_MEASURE_LAUNCHER_HPP_INCLUDED
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <utility>
@@ -24,6 +25,7 @@ public:
     /// is waited for, so that their set-ups overlap.
     template <class Use>
     auto both_sides(const std::string& baseline, Task task, Use use) {
+        const Timed timed(m_longest);
         draw();
         const auto of_baseline = launch_plan(Side::baseline, baseline, task);
         const auto of_candidate = launch_plan(Side::candidate, m_plan.candidate, task);
@@ -40,16 +42,35 @@ public:
     /// Starts the candidate alone, for `use(candidate)`.
     template <class Use>
     auto candidate_alone(Task task, Use use) {
+        const Timed timed(m_longest);
         draw();
         SideRun candidate(launch_plan(Side::candidate, m_plan.candidate, task), m_deadline);
         return use(candidate);
     }
+
+    /// Whether a launch as long as the longest so far would end before the deadline.
+    [[nodiscard]] bool has_time_for_another() const;
+    /// The sentence for where it would not.
+    [[nodiscard]] std::string out_of_time() const;
 
     /// The one that the latest launch was pinned to; -1: none.
     [[nodiscard]] int core() const { return m_core; }
     [[nodiscard]] std::mt19937_64& random() { return m_random; }
 
 private:
+    // Keeps the length of the longest launch.
+    class Timed {
+    public:
+        explicit Timed(Deadline::duration& longest) : m_longest(longest) {}
+        Timed(const Timed&) = delete;
+        Timed& operator=(const Timed&) = delete;
+        ~Timed() { m_longest = std::max(m_longest, Deadline::clock::now() - m_started); }
+
+    private:
+        Deadline::duration& m_longest;
+        Deadline m_started = Deadline::clock::now();
+    };
+
     // Drawn anew for each launch, so that no accident of placement lasts; the same for both sides, so that it weighs on
     // both alike.
     void draw();
@@ -57,6 +78,7 @@ private:
 
     const ConductPlan& m_plan;
     Deadline m_deadline;
+    Deadline::duration m_longest{0};
     std::mt19937_64 m_random;
     PinnedThread m_thread;
     ScratchDirectory m_scratch;

@@ -48,6 +48,7 @@ struct CountedBenchmark {
 struct CaseOutcome {
     std::vector<BenchmarkOutcome> benchmarks;  ///< in the candidate's order; gone ones last
     std::vector<CountedBenchmark> counted;
+    std::string unmeasured;         ///< why what is not among them was not measured; empty where nobody knows
     std::string candidate_failure;  ///< why the candidate's worker failed outside its benchmarks; empty if it did not
 };
 

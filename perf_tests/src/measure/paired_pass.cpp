@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "measure/paired_pass.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "measure/align.hpp"
@@ -13,23 +10,23 @@ namespace pawl::perf {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr int fewest_rounds = 30;  // with fewer, bodies that switch processes scatter too much
+
+// Both bodies are the candidate's, so there is no baseline to be missing.
+void blame_second_body(Judgement& judgement) {
+    if (judgement.verdict == Verdict::added) judgement.reason = "the second body's worker did not meet it";
+    if (judgement.verdict == Verdict::added || judgement.verdict == Verdict::no_baseline) {
+        judgement.verdict = Verdict::broken;
+    }
+}
 
 }  // namespace
 
-PairedPass::PairedPass(const ConductPlan& plan, Launcher& launcher, Deadline deadline, std::string baseline, Task task)
-    : m_plan(plan),
-      m_launcher(launcher),
-      m_deadline(deadline),
-      m_baseline_executable(std::move(baseline)),
-      m_task(task) {}
+PairedPass::PairedPass(const ConductPlan& plan, Launcher& launcher, std::string baseline, Task task)
+    : m_plan(plan), m_launcher(launcher), m_baseline_executable(std::move(baseline)), m_task(task) {}
 
 CaseOutcome PairedPass::run() {
-    const auto started = Clock::now();
     list_both_sides();
-    m_longest_launch = Clock::now() - started;
     m_common = common_in_order(m_baseline.keys(), m_candidate.keys());
     judge_by_listings();
     while (!m_open.empty()) launch_once();
@@ -73,6 +70,7 @@ void PairedPass::judge_by_listings(const Met& met) {
     outcome.line = met.at.line;
     outcome.two_bodies = met.at.two_bodies;
     outcome.judgement = judge_listings(met, m_baseline, in_order);
+    if (m_task == Task::compare_bodies) blame_second_body(outcome.judgement);
     Policy policy = met.at.limit_ratio == 0 ? m_plan.policy : policy_for(met.at.limit_ratio, m_plan.policy);
     outcome.judgement.limit_ratio = policy.limit_ratio;
     const bool measurable = outcome.judgement.verdict == Verdict::not_decided && outcome.judgement.reason.empty();
@@ -85,20 +83,13 @@ void PairedPass::judge_by_listings(const Met& met) {
 }
 
 void PairedPass::launch_once() {
-    const auto started = Clock::now();
-    if (started + m_longest_launch > m_deadline) {
-        close_all(Verdict::not_decided,
-                  fmt::format("the time limit of {} s does not allow another launch",
-                              std::chrono::duration_cast<std::chrono::seconds>(m_plan.time_limit).count()));
-        return;
-    }
+    if (!m_launcher.has_time_for_another()) return close_all(Verdict::not_decided, m_launcher.out_of_time());
     const auto walked =
         m_launcher.both_sides(m_baseline_executable, m_task, [this](SideRun& baseline, SideRun& candidate) {
             return walk_pair(
                 baseline, candidate, m_common, [this](const auto& key) { return plan_for(key); },
                 [this](const auto& key, const auto& batches) { add_launch(key, batches); }, m_launcher.random());
         });
-    m_longest_launch = std::max(m_longest_launch, Clock::now() - started);
     if (!walked) {
         close_all(is_broken(walked.error()) ? Verdict::broken : Verdict::not_decided, walked.error().reason);
     } else if (!walked->empty()) {
@@ -113,7 +104,8 @@ void PairedPass::launch_once() {
 // answer took most of the limit: a body that never returns, and not the last of many slow launches.
 bool PairedPass::is_broken(const SideFailure& failure) const {
     const bool ran_out_of_time = failure.unanswered.count() > 0 && failure.unanswered < m_plan.time_limit / 2;
-    return failure.side == Side::candidate && !ran_out_of_time;
+    const bool is_candidates = failure.side == Side::candidate || m_task == Task::compare_bodies;
+    return is_candidates && !ran_out_of_time;
 }
 
 std::optional<BatchPlan> PairedPass::plan_for(const BenchmarkKey& key) const {
@@ -152,8 +144,12 @@ void PairedPass::judge_open() {
 
 void PairedPass::close_all(Verdict verdict, const std::string& reason) {
     for (OpenBenchmark& open : m_open) {
-        open.outcome->judgement.verdict = verdict;
-        open.outcome->judgement.reason = reason;
+        Judgement& judgement = open.outcome->judgement;
+        judgement.verdict = verdict;
+        judgement.reason = reason;
+        std::vector<LaunchSummary> summaries(open.outcome->launches.size());
+        std::ranges::transform(open.outcome->launches, summaries.begin(), &Launch::summary);
+        if (!summaries.empty()) judgement.estimate = estimate_of(summaries, judgement.limit_ratio);
     }
     m_open.clear();
 }

@@ -17,7 +17,7 @@ class PairedPass {
 public:
     /// @param baseline  the executable of the baseline's side.
     /// @param task      compare_executables: the benchmarks with one body; compare_bodies: those with two.
-    PairedPass(const ConductPlan& plan, Launcher& launcher, Deadline deadline, std::string baseline, Task task);
+    PairedPass(const ConductPlan& plan, Launcher& launcher, std::string baseline, Task task);
 
     /// One outcome a benchmark of the kind; gone ones last.
     [[nodiscard]] CaseOutcome run();
@@ -46,10 +46,8 @@ private:
 
     const ConductPlan& m_plan;
     Launcher& m_launcher;
-    Deadline m_deadline;
     std::string m_baseline_executable;
     Task m_task;
-    Deadline::duration m_longest_launch{0};
     Listing m_baseline;
     Listing m_candidate;
     std::vector<BenchmarkKey> m_common;

@@ -32,8 +32,8 @@ struct BatchTargets {
 /// @param slower_side_ns  wall time an iteration on the slower side, > 0.
 [[nodiscard]] BatchPlan plan_batches(double slower_side_ns, const BatchTargets& targets);
 
-/// Whether a launch should go on: its rounds scatter too much for a median as precise as the plan wants it, and they are
-/// neither 240 nor have taken 0.15 s yet. A socket's round trips beside busy processes need it; the scatter between
+/// Whether a launch should go on: its rounds scatter too much for a median as precise as the plan wants it, and they
+/// are neither 240 nor have taken 0.15 s yet. A socket's round trips beside busy processes need it; the scatter between
 /// launches, which no number of rounds can mend, is left alone. Looks at the scatter only, not at the median.
 /// @param rounds  [n] so far, n >= 1.
 [[nodiscard]] bool wants_more_rounds(std::span<const Round> rounds, const BatchPlan& plan);

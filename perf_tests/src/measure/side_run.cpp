@@ -12,8 +12,13 @@ SideRun::~SideRun() {
     if (m_finished) m_worker.join(std::chrono::steady_clock::now() + grace);
 }
 
+std::string_view SideRun::who() const {
+    if (m_task != Task::compare_bodies) return name_of(m_side);
+    return m_side == Side::candidate ? "first body's worker" : "second body's worker";
+}
+
 SideFailure SideRun::failure(std::string_view what, bool in_body) const {
-    return {m_side, fmt::format("the {} {} in {}", name_of(m_side), what, m_place), in_body};
+    return {m_side, fmt::format("the {} {} in {}", who(), what, m_place), in_body};
 }
 
 SideFailure SideRun::failure_of(ChannelError error, std::chrono::steady_clock::duration waited) {

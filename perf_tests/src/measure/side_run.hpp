@@ -26,7 +26,7 @@ class SideRun {
 public:
     /// Starts the worker; nothing is waited for.
     SideRun(const LaunchPlan& plan, Deadline deadline)
-        : m_side(plan.side), m_deadline(deadline), m_worker(WorkerProcess::launch(plan)) {}
+        : m_side(plan.side), m_task(plan.task), m_deadline(deadline), m_worker(WorkerProcess::launch(plan)) {}
     SideRun(const SideRun&) = delete;
     SideRun& operator=(const SideRun&) = delete;
     /// A worker that has walked to its end may end by itself, and clean up; any other is ended.
@@ -54,8 +54,10 @@ private:
     [[nodiscard]] SideResult<Reply> ask(const Message& question);
     [[nodiscard]] SideFailure failure_of(ChannelError error, std::chrono::steady_clock::duration waited = {});
     [[nodiscard]] SideFailure failure(std::string_view what, bool in_body = false) const;
+    [[nodiscard]] std::string_view who() const;
 
     Side m_side;
+    Task m_task;
     Deadline m_deadline;
     WorkerProcess m_worker;
     bool m_said_hello = false;

@@ -118,6 +118,7 @@ WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept
 
 WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
     std::swap(m_supervisor, other.m_supervisor);
+    std::swap(m_exit_code, other.m_exit_code);
     std::swap(m_isolation, other.m_isolation);
     std::swap(m_channel, other.m_channel);
     return *this;
@@ -128,6 +129,7 @@ WorkerProcess::~WorkerProcess() {
 }
 
 int WorkerProcess::join(Deadline deadline) {
+    if (m_supervisor < 0) return m_exit_code;  // kill(-1) would reach every process of this user
     int status = 0;
     const pid_t supervisor = std::exchange(m_supervisor, -1);
     if (!ended_within(supervisor, deadline, status)) {
@@ -140,7 +142,8 @@ int WorkerProcess::join(Deadline deadline) {
         }
     }
     m_channel.close();
-    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    m_exit_code = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    return m_exit_code;
 }
 
 std::string describe_exit(int code) {

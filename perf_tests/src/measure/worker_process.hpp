@@ -66,14 +66,16 @@ public:
 
     [[nodiscard]] Channel& channel() { return m_channel; }
 
-    /// Waits for the end, by force at `deadline`; the code is the worker's, 128 + signal where it was killed.
+    /// Waits for the end, by force at `deadline`; the code is the worker's, 128 + signal where it was killed. Once it
+    /// has ended, the same code again.
     int join(Deadline deadline);
 
 private:
     WorkerProcess(pid_t supervisor, Isolation isolation, Channel channel)
         : m_supervisor(supervisor), m_isolation(isolation), m_channel(std::move(channel)) {}
 
-    pid_t m_supervisor = -1;
+    pid_t m_supervisor = -1;  ///< -1: joined, or moved from
+    int m_exit_code = 0;
     Isolation m_isolation = Isolation::namespaces;
     Channel m_channel;
 };

@@ -29,10 +29,11 @@ struct BenchmarkRecord {
 };
 
 struct RunRecord {
-    std::string created;          ///< UTC, RFC 3339
-    std::string executable;       ///< file name of the candidate
+    std::string created;                     ///< UTC, RFC 3339
+    std::string executable;                  ///< file name of the candidate
     std::string baseline_role = "baseline";  ///< or "anchor": an older commit with a limit of its own
-    std::string baseline_label;   ///< short commit, "v1.0 (3f2c1d9)" for an anchor, else a path; empty without a baseline
+    std::string
+        baseline_label;  ///< short commit, "v1.0 (3f2c1d9)" for an anchor, else a path; empty without a baseline
     std::string baseline_commit;  ///< full, where known
     std::string baseline_state;   ///< "ready", "identical", "new", "missing" or "not asked for"
     std::string baseline_reason;

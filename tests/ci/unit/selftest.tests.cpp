@@ -68,3 +68,17 @@ TEST_CASE("where timing is not applicable nothing is proven, and the reason is s
     CHECK(result.sentence == "timing is not applicable in this build: it is unoptimised");
     CHECK(judge_selftest({}, {}, 0.1).code == exit_not_decided);
 }
+
+TEST_CASE("claims and limits beyond what is injected prove nothing and disprove nothing", "[selftest]") {
+    auto clean = record({{"a", Verdict::held}, {"claim", Verdict::held}, {"lenient", Verdict::held}});
+    auto injected = record({{"a", Verdict::regressed}, {"claim", Verdict::held}, {"lenient", Verdict::held}});
+    for (auto* run : {&clean, &injected}) {
+        run->benchmarks[1].outcome.two_bodies = true;
+        run->benchmarks[2].outcome.judgement.limit_ratio = 0.25;
+    }
+    const auto result = judge_selftest(clean, injected, 0.1);
+    CHECK(result.code == exit_held);
+    CHECK(result.sentence == "the gate can go red here: 1 of 1 benchmarks were found at +10 %, none at 0 %");
+    clean.benchmarks.erase(clean.benchmarks.begin());
+    CHECK(judge_selftest(clean, injected, 0.1).code == exit_not_decided);
+}

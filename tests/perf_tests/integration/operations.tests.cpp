@@ -21,10 +21,20 @@ void work() {
     for (int i = 0; i < 100; ++i) sink = sink + i;
 }
 
+Deadline never() {
+    return Deadline::clock::now() + std::chrono::hours(1);
+}
+
 }  // namespace
 
+TEST_CASE("at the deadline there is one operation at least, and no block", "[perf][operations]") {
+    const auto operations = record_operations(Body([] { work(); }), {250, 1, true}, Deadline::clock::now());
+    CHECK(operations.wall_ns.size() == 1);
+    CHECK(operations.block_wall_ns.empty());
+}
+
 TEST_CASE("as many operations are recorded as were wanted, and a block for each mean", "[perf][operations]") {
-    const auto operations = record_operations(Body([] { work(); }), {250, 1, true});
+    const auto operations = record_operations(Body([] { work(); }), {250, 1, true}, never());
     CHECK(operations.wall_ns.size() >= 250);
     CHECK(operations.block_wall_ns.size() == mean_blocks);
     CHECK(operations.block_cpu_ns.size() == mean_blocks);
@@ -33,7 +43,7 @@ TEST_CASE("as many operations are recorded as were wanted, and a block for each 
 }
 
 TEST_CASE("blocks are left out where no mean is promised", "[perf][operations]") {
-    CHECK(record_operations(Body([] { work(); }), {1, 1, false}).block_wall_ns.empty());
+    CHECK(record_operations(Body([] { work(); }), {1, 1, false}, never()).block_wall_ns.empty());
 }
 
 TEST_CASE("a body with a chronometer decides itself what is timed", "[perf][operations]") {

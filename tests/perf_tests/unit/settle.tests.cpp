@@ -47,7 +47,8 @@ TEST_CASE("a missing baseline passes its reason on", "[perf][settle]") {
 }
 
 TEST_CASE("where the whole test executable is new its benchmarks are", "[perf][settle]") {
-    const auto outcome = settle(key, false, {}, baseline_in(Baseline::State::target_new, "bench is new since v1"), "", 0.05);
+    const auto outcome =
+        settle(key, false, {}, baseline_in(Baseline::State::target_new, "bench is new since v1"), "", 0.05);
     CHECK(outcome.judgement.verdict == Verdict::added);
     CHECK(outcome.judgement.reason == "bench is new since v1");
 }
@@ -87,4 +88,14 @@ TEST_CASE("what workers counted is kept, with or without a comparison", "[perf][
     conducted.counted.push_back({key, {{100, 1200, 48'000, ""}}});
     const auto outcome = settle(key, false, conducted, baseline_in(Baseline::State::not_asked_for), "", 0.05);
     CHECK(outcome.allocations == conducted.counted.front().counts);
+}
+
+TEST_CASE("what there was no time for is not decided, and says so", "[perf][settle]") {
+    CaseOutcome late;
+    late.unmeasured = "the time limit of 50 s does not allow another launch";
+    for (const bool two_bodies : {true, false}) {
+        const auto judgement = settle(key, two_bodies, late, baseline_in(Baseline::State::ready), "", 0.05).judgement;
+        CHECK(judgement.verdict == Verdict::not_decided);
+        CHECK(judgement.reason == late.unmeasured);
+    }
 }

@@ -3,28 +3,14 @@
 #ifndef PAWL_PERF_COMPARE_HPP_INCLUDED
 #define PAWL_PERF_COMPARE_HPP_INCLUDED
 
-#include <optional>
+#include <pawl/perf/claim.hpp>
 #include <pawl/perf/engine.hpp>
-#include <pawl/perf/limits.hpp>
+#include <pawl/perf/expect_workers.hpp>
 #include <pawl/perf/measurement.hpp>
 #include <string>
 #include <utility>
 
 namespace pawl::perf {
-
-inline const bool compare_expects_workers = engine::expect_workers();
-
-/// What is said of the first body against the second; one of the two, or neither: then `max_slowdown` is the run's
-/// threshold.
-struct Claim {
-    std::optional<Percent> faster_by{};     ///< it takes at least so much less time: 45 % of 10 ms leave 5.5 ms
-    std::optional<Percent> max_slowdown{};  ///< it takes at most so much more
-};
-
-namespace engine {
-/// @return the limit of first / second - 1. Throws std::invalid_argument where the claim makes no sense.
-[[nodiscard]] double limit_ratio_of(const Claim& claim);
-}  // namespace engine
 
 /// Runs two bodies side by side, launch by launch, as the gate runs two executables, and judges the claim.
 ///
@@ -37,8 +23,9 @@ namespace engine {
 /// @return               how the claim fared; nothing is asserted yet.
 template <class First, class Second>
 [[nodiscard]] Measurement compare(std::string name, First&& first, Second&& second, const Claim& claim = {},
-                                  engine::Site site = {__builtin_FILE(), __builtin_LINE(), engine::build_problem()}) {
-    return engine::compare(std::move(name), engine::limit_ratio_of(claim),
+                                  engine::Site site = {__builtin_FILE(), __builtin_LINE(),
+                                                       PAWL_INTERNAL_BUILD_PROBLEM}) {
+    return engine::compare(std::move(name), limit_ratio_of(claim),
                            Catch::Benchmark::Detail::BenchmarkFunction(std::forward<First>(first)),
                            Catch::Benchmark::Detail::BenchmarkFunction(std::forward<Second>(second)), site);
 }

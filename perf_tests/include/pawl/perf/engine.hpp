@@ -32,13 +32,6 @@ struct Site {
     const char* build_problem = "";
 };
 
-// Of each translation unit on its own, which may be compiled with flags of its own.
-namespace {
-[[maybe_unused]] constexpr const char* build_problem() {
-    return PAWL_INTERNAL_BUILD_PROBLEM;
-}
-}  // namespace
-
 /// Tells where this thread's next BENCHMARK stands, since Catch2's Benchmark does not know.
 void at(const Site& site);
 
@@ -56,7 +49,7 @@ void run(std::string&& name, const Catch::Benchmark::Detail::BenchmarkFunction& 
                                   const Catch::Benchmark::Detail::BenchmarkFunction& second, const Site& site);
 
 /// Tells that test cases of this executable may hold what only workers can find out, even without a baseline. Said at
-/// its start by the headers that offer such things, so that an executable with plain benchmarks pays nothing.
+/// its start by expect_workers.hpp, so that an executable with plain benchmarks pays nothing.
 bool expect_workers();
 
 }  // namespace pawl::perf::engine

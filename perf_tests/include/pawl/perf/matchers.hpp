@@ -15,8 +15,8 @@ public:
     [[nodiscard]] std::string describe() const override { return "held"; }
 };
 
-/// Matches where everything that was judged holds. What is not decided matches too, unless the run is strict: `measure`
-/// and `compare` have raised a skip for it by then, so the test does not pass silently.
+/// Matches unless something failed. What is not decided matches too: `measure` and `compare` have raised a skip for it
+/// by then, or when strict a failure, so no test passes silently.
 [[nodiscard]] inline HeldMatcher held() {
     return {};
 }

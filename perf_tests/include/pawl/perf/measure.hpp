@@ -4,14 +4,13 @@
 #define PAWL_PERF_MEASURE_HPP_INCLUDED
 
 #include <pawl/perf/engine.hpp>
+#include <pawl/perf/expect_workers.hpp>
 #include <pawl/perf/limits.hpp>
 #include <pawl/perf/measurement.hpp>
 #include <string>
 #include <utility>
 
 namespace pawl::perf {
-
-inline const bool measure_expects_workers = engine::expect_workers();
 
 /// Runs `body` as `BENCHMARK(name)` would, and judges `limits` on top of those in force.
 ///
@@ -23,7 +22,8 @@ inline const bool measure_expects_workers = engine::expect_workers();
 /// @return      how the comparison and each limit ended; nothing is asserted yet.
 template <class Body>
 [[nodiscard]] Measurement measure(std::string name, const Limits& limits, Body&& body,
-                                  engine::Site site = {__builtin_FILE(), __builtin_LINE(), engine::build_problem()}) {
+                                  engine::Site site = {__builtin_FILE(), __builtin_LINE(),
+                                                       PAWL_INTERNAL_BUILD_PROBLEM}) {
     return engine::measure(std::move(name), limits,
                            Catch::Benchmark::Detail::BenchmarkFunction(std::forward<Body>(body)), site);
 }

@@ -12,31 +12,28 @@ namespace pawl::perf {
 class Measurement {
 public:
     enum class Outcome {
-        held,            ///< everything that was judged holds
-        failed,          ///< a regression, a refuted claim, a broken limit or a broken benchmark
+        held,    ///< everything that was judged holds
+        failed,  ///< a regression, a refuted claim, a broken limit or a broken benchmark; an open question when strict
         not_decided,     ///< nothing failed, but something could not be judged
         not_applicable,  ///< timing means nothing in this build, so nothing was judged
+        not_judged,      ///< in a worker, or under --skip-benchmarks: somebody else judges, or nobody
     };
-
-    Measurement(std::string name, Outcome outcome, std::string evidence, bool strict);
 
     [[nodiscard]] const std::string& name() const { return m_name; }
     /// A sentence a line: the comparison, then each limit.
     [[nodiscard]] const std::string& evidence() const { return m_evidence; }
-    /// Whether an open question counts as failed.
-    [[nodiscard]] bool strict() const { return m_strict; }
-    /// Whoever asks has seen it: a failed measurement that nobody asks fails its test by itself.
+    /// Whoever asks has seen it: a failed measurement that nobody asks fails its test by itself. The test's body also
+    /// runs in workers, where the answer is `not_judged`; so assert `held()`, whose answer there does no harm.
     [[nodiscard]] Outcome outcome() const;
 
-    /// Whether `outcome` was asked of this measurement or a copy of it.
-    [[nodiscard]] std::shared_ptr<const bool> was_asked() const { return m_was_asked; }
-
 private:
+    friend class MeasurementMaker;
+    Measurement(std::string name, Outcome outcome, std::string evidence);
+
     std::string m_name;
     Outcome m_outcome;
     std::string m_evidence;
-    bool m_strict;
-    std::shared_ptr<bool> m_was_asked = std::make_shared<bool>(false);
+    std::shared_ptr<bool> m_was_asked = std::make_shared<bool>(false);  ///< of this one or a copy
 };
 
 /// The evidence; what Catch2 shows of a measurement.
