@@ -10,12 +10,11 @@
 #include <utility>
 
 #include "judge/rank.hpp"
-#include "measure/affinity.hpp"
 #include "measure/align.hpp"
 #include "measure/interruption.hpp"
+#include "measure/launcher.hpp"
 #include "measure/listing.hpp"
 #include "measure/pair_run.hpp"
-#include "measure/scratch_directory.hpp"
 
 namespace pawl::perf {
 
@@ -35,7 +34,10 @@ struct OpenBenchmark {
 class Conductor {
 public:
     explicit Conductor(const ConductPlan& plan)
-        : m_plan(plan), m_deadline(Clock::now() + plan.time_limit), m_random(plan.seed) {}
+        : m_plan(plan),
+          m_deadline(Clock::now() + plan.time_limit),
+          m_random(plan.seed),
+          m_launcher(plan, m_deadline, m_random) {}
 
     CaseOutcome run() {
         const auto started = Clock::now();
@@ -48,42 +50,8 @@ public:
     }
 
 private:
-    LaunchPlan launch_plan(Side side) {
-        LaunchPlan launch;
-        launch.side = side;
-        launch.executable = side == Side::baseline ? m_plan.baseline : m_plan.candidate;
-        launch.arguments = m_plan.arguments;
-        launch.test_case = m_plan.test_case;
-        launch.isolation = m_plan.isolation;
-        launch.scratch = m_scratch.fresh(std::string(name_of(side).substr(0, 1)));
-        launch.environment_padding = m_environment_padding;
-        launch.heap_padding = m_heap_padding;
-        return launch;
-    }
-
-    // Both are started before either is waited for, so that their set-ups overlap.
-    template <class Use>
-    auto with_both_sides(Use use) {
-        // Drawn anew for each launch, so that no accident of placement lasts; the same for both sides, so that it weighs
-        // on both alike.
-        m_environment_padding = m_random() % 4096;
-        m_heap_padding = m_random() % 65536;
-        if (m_plan.pin && !m_thread.cores().empty()) {
-            const int core = m_thread.cores()[m_random() % m_thread.cores().size()];
-            m_core = m_thread.move_to(core) ? core : -1;
-        }
-        if ((m_random() & 1U) != 0) {
-            SideRun baseline(launch_plan(Side::baseline), m_deadline);
-            SideRun candidate(launch_plan(Side::candidate), m_deadline);
-            return use(baseline, candidate);
-        }
-        SideRun candidate(launch_plan(Side::candidate), m_deadline);
-        SideRun baseline(launch_plan(Side::baseline), m_deadline);
-        return use(baseline, candidate);
-    }
-
     std::pair<Listing, Listing> list_both_sides() {
-        return with_both_sides([this](SideRun& baseline, SideRun& candidate) {
+        return m_launcher.with_both_sides([this](SideRun& baseline, SideRun& candidate) {
             auto of_candidate = list_benchmarks(candidate, m_plan.targets.batch_ns);
             auto of_baseline = list_benchmarks(baseline, m_plan.targets.batch_ns);
             return std::pair(std::move(of_baseline), std::move(of_candidate));
@@ -130,7 +98,7 @@ private:
                                   std::chrono::duration_cast<std::chrono::seconds>(m_plan.time_limit).count()));
             return;
         }
-        const auto walked = with_both_sides([this](SideRun& baseline, SideRun& candidate) {
+        const auto walked = m_launcher.with_both_sides([this](SideRun& baseline, SideRun& candidate) {
             return walk_pair(
                 baseline, candidate, m_common, [this](const auto& key) { return plan_for(key); },
                 [this](const auto& key, const auto& batches) { add_launch(key, batches); }, m_random);
@@ -162,8 +130,9 @@ private:
     void add_launch(const BenchmarkKey& key, const PairedBatches& batches) {
         BenchmarkOutcome& outcome =
             *std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; })->outcome;
-        outcome.launches.push_back({summarise_launch(batches.rounds), m_core, static_cast<int>(batches.rounds.size()),
-                                    batches.cpu_log_ratio, batches.involuntary_switches_a_round});
+        outcome.launches.push_back({summarise_launch(batches.rounds), m_launcher.core(),
+                                    static_cast<int>(batches.rounds.size()), batches.cpu_log_ratio,
+                                    batches.involuntary_switches_a_round});
         for (const Round& round : batches.rounds) {
             outcome.baseline_ns.push_back(round.baseline_ns);
             outcome.candidate_ns.push_back(round.candidate_ns);
@@ -200,11 +169,7 @@ private:
     const ConductPlan& m_plan;
     Deadline m_deadline;
     std::mt19937_64 m_random;
-    PinnedThread m_thread;
-    ScratchDirectory m_scratch;
-    int m_core = -1;
-    std::size_t m_environment_padding = 0;
-    std::size_t m_heap_padding = 0;
+    Launcher m_launcher;
     Clock::duration m_longest_launch{0};
     std::vector<BenchmarkKey> m_common;
     CaseOutcome m_case;
