@@ -19,6 +19,7 @@ Judgement judgement_without_launches(const CaseOutcome& conducted, const Baselin
             break;
     }
     if (!conducted.candidate_failure.empty()) return {Verdict::broken, {}, 0, conducted.candidate_failure};
+    if (!conducted.not_decided_because.empty()) return {Verdict::not_decided, {}, 0, conducted.not_decided_because};
     return {Verdict::not_decided, {}, 0, "no worker met it; the test case takes another path here than in its workers"};
 }
 

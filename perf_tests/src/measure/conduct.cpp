@@ -9,7 +9,7 @@
 #include <random>
 #include <utility>
 
-#include "judge/rank.hpp"
+#include "judge/crossed_talk.hpp"
 #include "measure/align.hpp"
 #include "measure/interruption.hpp"
 #include "measure/launcher.hpp"
@@ -43,8 +43,10 @@ public:
         const auto started = Clock::now();
         const auto [baseline, candidate] = list_both_sides();
         m_longest_launch = Clock::now() - started;
+        const std::string meeting = explain_by_company(baseline, candidate);
         m_common = common_in_order(baseline.keys(), candidate.keys());
         judge_by_listings(baseline, candidate);
+        if (!meeting.empty()) blame_company(meeting);
         while (!m_open.empty()) launch_once();
         return std::move(m_case);
     }
@@ -52,10 +54,55 @@ public:
 private:
     std::pair<Listing, Listing> list_both_sides() {
         return m_launcher.with_both_sides([this](SideRun& baseline, SideRun& candidate) {
+            // Both have set up what they need before either goes on and ends: a port that only one of them can have is
+            // missed here, and not in a later launch. One that hangs may not take the other's time.
+            const Deadline patience = Clock::now() + m_plan.time_limit / 4;
+            candidate.look_ahead(patience);
+            baseline.look_ahead(patience);
             auto of_candidate = list_benchmarks(candidate, m_plan.targets.batch_ns);
             auto of_baseline = list_benchmarks(baseline, m_plan.targets.batch_ns);
             return std::pair(std::move(of_baseline), std::move(of_candidate));
         });
+    }
+
+    // A side that fails beside the other one, or in its namespaces, but not by itself is not broken: it met what it
+    // should not, or missed what it needs. Asked only where something failed.
+    std::string explain_by_company(const Listing& baseline, const Listing& candidate) {
+        const bool shares = m_plan.isolation != Isolation::namespaces;
+        if (const auto failure = candidate.failure(); !failure.empty()) {
+            const bool alone_too = fails_alone(Side::candidate, m_plan.isolation);
+            if (shares && !alone_too) {
+                return collision_sentence(name_of(Side::candidate), name_of(Side::baseline), failure);
+            }
+            // Only what the test itself noticed: a worker that dies now and then would pass for it by luck.
+            const bool missed = m_plan.isolation != Isolation::process_tree && !candidate.first_failure.empty();
+            if (missed && alone_too && !fails_alone(Side::candidate, Isolation::process_tree)) {
+                return confinement_sentence(failure);
+            }
+        }
+        const auto failure = baseline.failure();
+        if (shares && !failure.empty() && !fails_alone(Side::baseline, m_plan.isolation)) {
+            return collision_sentence(name_of(Side::baseline), name_of(Side::candidate), failure);
+        }
+        return "";
+    }
+
+    bool fails_alone(Side which, Isolation isolation) {
+        return m_launcher.with_one_side(which, isolation, [this](SideRun& side) {
+            return !list_benchmarks(side, m_plan.targets.batch_ns).failure().empty();
+        });
+    }
+
+    void blame_company(const std::string& sentence) {
+        m_case.candidate_failure.clear();
+        m_case.not_decided_because = sentence;
+        m_open.clear();
+        for (BenchmarkOutcome& outcome : m_case.benchmarks) {
+            if (outcome.judgement.verdict == Verdict::not_applicable) continue;
+            outcome.judgement.verdict = Verdict::not_decided;
+            outcome.judgement.reason = sentence;
+            outcome.iterations = 0;
+        }
     }
 
     void judge_by_listings(const Listing& baseline, const Listing& candidate) {
@@ -121,15 +168,33 @@ private:
         return failure.side == Side::candidate && !ran_out_of_time;
     }
 
-    std::optional<BatchPlan> plan_for(const BenchmarkKey& key) const {
-        const auto open = std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; });
+    std::optional<BatchPlan> plan_for(const BenchmarkKey& key) {
+        const auto open = find_open(key);
         if (open == m_open.end()) return std::nullopt;
-        return open->plan;
+        BatchPlan plan = open->plan;
+        // Once is enough in namespaces, where sides can only meet in a file outside their layers. Else each launch may
+        // fall out differently: whose server was bound last is chance.
+        plan.watch_idle_side = m_plan.isolation != Isolation::namespaces || open->outcome->launches.empty();
+        return plan;
+    }
+
+    std::vector<OpenBenchmark>::iterator find_open(const BenchmarkKey& key) {
+        return std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; });
     }
 
     void add_launch(const BenchmarkKey& key, const PairedBatches& batches) {
-        BenchmarkOutcome& outcome =
-            *std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; })->outcome;
+        const auto open = find_open(key);
+        BenchmarkOutcome& outcome = *open->outcome;
+        if (!batches.crossed_talk.empty()) {
+            // What earlier launches saw may have been the other side's too.
+            outcome.launches.clear();
+            outcome.baseline_ns.clear();
+            outcome.candidate_ns.clear();
+            outcome.iterations = 0;
+            outcome.judgement.reason = batches.crossed_talk;
+            m_open.erase(open);
+            return;
+        }
         outcome.launches.push_back({summarise_launch(batches.rounds), m_launcher.core(),
                                     static_cast<int>(batches.rounds.size()), batches.cpu_log_ratio,
                                     batches.involuntary_switches_a_round});

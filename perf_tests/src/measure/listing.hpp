@@ -24,6 +24,8 @@ struct Listing {
     std::string first_failure;  ///< the side's first failed assertion; empty if none
     std::string walk_failure;   ///< the worker died or hung before the end; `met` is what came before
 
+    /// What went wrong first: an assertion, a body or the worker itself; empty if nothing did.
+    [[nodiscard]] std::string failure() const;
     [[nodiscard]] const Met* find(const BenchmarkKey& key) const;
     [[nodiscard]] std::vector<BenchmarkKey> keys() const;
 };

@@ -37,7 +37,8 @@ struct BenchmarkOutcome {
 
 struct CaseOutcome {
     std::vector<BenchmarkOutcome> benchmarks;  ///< in the candidate's order; gone ones last
-    std::string candidate_failure;  ///< why the candidate's worker failed outside its benchmarks; empty if it did not
+    std::string candidate_failure;    ///< why the candidate's worker failed outside its benchmarks; empty if it did not
+    std::string not_decided_because;  ///< why nothing can be said of any benchmark, met or not; empty where it can
 };
 
 }  // namespace pawl::perf

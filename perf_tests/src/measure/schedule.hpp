@@ -15,6 +15,7 @@ struct BatchPlan {
     std::int32_t warm_up_batches = 0;
     std::int32_t rounds = 0;  ///< even
     bool untimed_first = false;
+    bool watch_idle_side = false;  ///< before the rounds, see watch_idle_sides
 };
 
 /// Lengths that the plan aims at.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace pawl::perf {
@@ -28,9 +29,9 @@ SideFailure SideRun::failure_of(ChannelError error, std::chrono::steady_clock::d
     }
 }
 
-SideResult<Message> SideRun::receive() {
+SideResult<Message> SideRun::receive(Deadline deadline) {
     const auto asked = std::chrono::steady_clock::now();
-    auto message = m_worker.channel().receive(m_deadline);
+    auto message = m_worker.channel().receive(deadline);
     if (!message) return tl::make_unexpected(failure_of(message.error(), std::chrono::steady_clock::now() - asked));
     return *std::move(message);
 }
@@ -38,7 +39,7 @@ SideResult<Message> SideRun::receive() {
 template <class Reply>
 SideResult<Reply> SideRun::ask(const Message& question) {
     if (auto sent = m_worker.channel().send(question); !sent) return tl::make_unexpected(failure_of(sent.error()));
-    auto message = receive();
+    auto message = receive(m_deadline);
     if (!message) return tl::make_unexpected(message.error());
     if (auto* reply = std::get_if<Reply>(&*message)) return std::move(*reply);
     if (const auto* threw = std::get_if<message::Threw>(&*message)) {
@@ -48,8 +49,18 @@ SideResult<Reply> SideRun::ask(const Message& question) {
 }
 
 SideResult<std::optional<message::At>> SideRun::next() {
+    return m_ahead ? *std::exchange(m_ahead, std::nullopt) : next(m_deadline);
+}
+
+void SideRun::look_ahead(Deadline patience) {
+    auto ahead = next(std::min(patience, m_deadline));
+    const bool still_to_come = !ahead && ahead.error().unanswered.count() > 0;
+    if (!still_to_come) m_ahead = std::move(ahead);
+}
+
+SideResult<std::optional<message::At>> SideRun::next(Deadline deadline) {
     for (;;) {
-        auto message = receive();
+        auto message = receive(deadline);
         if (!message) return tl::make_unexpected(message.error());
         if (const auto* hello = std::get_if<message::Hello>(&*message)) {
             if (hello->version != protocol_version)

@@ -53,6 +53,9 @@ public:
 
     [[nodiscard]] Channel& channel() { return m_channel; }
 
+    /// The process below which everything is that this worker started; it lives until `join`.
+    [[nodiscard]] pid_t supervisor() const { return m_supervisor; }
+
     /// Waits for the end, by force at `deadline`; the code is the worker's, 128 + signal where it was killed.
     int join(Deadline deadline);
 

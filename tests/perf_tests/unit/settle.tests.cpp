@@ -27,6 +27,16 @@ CaseOutcome conducted_with(Verdict verdict) {
 
 }  // namespace
 
+TEST_CASE("where the sides met, a benchmark that neither came to is not decided for that reason", "[perf][settle]") {
+    CaseOutcome conducted;
+    conducted.not_decided_because = "the sides meet";
+    Baseline baseline;
+    baseline.state = Baseline::State::ready;
+    const auto judgement = settle({"", "a", 0}, conducted, baseline, "", 0.05).judgement;
+    CHECK(judgement.verdict == Verdict::not_decided);
+    CHECK(judgement.reason == "the sides meet");
+}
+
 TEST_CASE("what the conductor found stands", "[perf][settle]") {
     const auto outcome = settle(key, conducted_with(Verdict::regressed), baseline_in(Baseline::State::ready), "", 0.05);
     CHECK(outcome.judgement.verdict == Verdict::regressed);
