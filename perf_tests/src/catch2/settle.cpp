@@ -9,7 +9,7 @@ namespace {
 
 Judgement judgement_without_workers(const CaseOutcome& conducted) {
     if (!conducted.candidate_failure.empty()) return {Verdict::broken, {}, 0, conducted.candidate_failure};
-    if (!conducted.unmeasured.empty()) return {Verdict::not_decided, {}, 0, conducted.unmeasured};
+    if (!conducted.not_decided_because.empty()) return {Verdict::not_decided, {}, 0, conducted.not_decided_because};
     return {Verdict::not_decided, {}, 0, "no worker met it; the test case takes another path here than in its workers"};
 }
 

@@ -28,6 +28,7 @@ Listing list_candidate_alone(const ConductPlan& plan, Launcher& launcher) {
 void append(CaseOutcome& all, CaseOutcome more) {
     std::ranges::move(more.benchmarks, std::back_inserter(all.benchmarks));
     if (all.candidate_failure.empty()) all.candidate_failure = std::move(more.candidate_failure);
+    if (all.not_decided_because.empty()) all.not_decided_because = std::move(more.not_decided_because);
 }
 
 }  // namespace
@@ -37,13 +38,13 @@ CaseOutcome conduct(const ConductPlan& plan) {
     Launcher launcher(plan, plan.deadline.value_or(Deadline::clock::now() + plan.time_limit));
     CaseOutcome outcome;
     if (!launcher.has_time_for_another()) {
-        outcome.unmeasured = launcher.out_of_time();
+        outcome.not_decided_because = launcher.out_of_time();
         return outcome;
     }
     Listing candidate;
     if (plan.baseline.empty()) {
         candidate = list_candidate_alone(plan, launcher);
-        outcome.candidate_failure = candidate.failure();
+        outcome.candidate_failure = candidate.failure_outside();
     } else {
         PairedPass executables(plan, launcher, plan.baseline, Task::compare_executables);
         outcome = executables.run();
@@ -54,7 +55,7 @@ CaseOutcome conduct(const ConductPlan& plan) {
         if (launcher.has_time_for_another()) {
             append(outcome, PairedPass(plan, launcher, plan.candidate, Task::compare_bodies).run());
         } else {
-            outcome.unmeasured = launcher.out_of_time();
+            outcome.not_decided_because = launcher.out_of_time();
         }
     }
     outcome.counted = allocation_pass(launcher, candidate);

@@ -8,8 +8,8 @@
 
 namespace pawl::perf {
 
-/// How much longer a benchmark's batches shall take: a share of each, but of no more than twice the usual batch. A batch
-/// that a neighbour interrupted would otherwise be prolonged by a share of the interruption too; so measured, an
+/// How much longer a benchmark's batches shall take: a share of each, but of no more than twice the usual batch. A
+/// batch that a neighbour interrupted would otherwise be prolonged by a share of the interruption too; so measured, an
 /// injected 5 % made a socket's round trips beside a busy process 7 % slower.
 class Injection {
 public:

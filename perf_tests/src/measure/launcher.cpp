@@ -24,14 +24,14 @@ void Launcher::draw() {
     m_core = m_thread.move_to(core) ? core : -1;
 }
 
-LaunchPlan Launcher::launch_plan(Side side, const std::string& executable, Task task) {
+LaunchPlan Launcher::launch_plan(Side side, const std::string& executable, Task task, Isolation isolation) {
     LaunchPlan launch;
     launch.side = side;
     launch.task = task;
     launch.executable = executable;
     launch.arguments = m_plan.arguments;
     launch.test_case = m_plan.test_case;
-    launch.isolation = m_plan.isolation;
+    launch.isolation = isolation;
     launch.scratch = m_scratch.fresh(std::string(name_of(side).substr(0, 1)));
     launch.environment_padding = m_environment_padding;
     launch.heap_padding = m_heap_padding;

@@ -27,8 +27,8 @@ public:
     auto both_sides(const std::string& baseline, Task task, Use use) {
         const Timed timed(m_longest);
         draw();
-        const auto of_baseline = launch_plan(Side::baseline, baseline, task);
-        const auto of_candidate = launch_plan(Side::candidate, m_plan.candidate, task);
+        const auto of_baseline = launch_plan(Side::baseline, baseline, task, m_plan.isolation);
+        const auto of_candidate = launch_plan(Side::candidate, m_plan.candidate, task, m_plan.isolation);
         if ((m_random() & 1U) != 0) {
             SideRun first(of_baseline, m_deadline);
             SideRun second(of_candidate, m_deadline);
@@ -44,8 +44,14 @@ public:
     auto candidate_alone(Task task, Use use) {
         const Timed timed(m_longest);
         draw();
-        SideRun candidate(launch_plan(Side::candidate, m_plan.candidate, task), m_deadline);
-        return use(candidate);
+        return one_side(Side::candidate, m_plan.candidate, task, m_plan.isolation, use);
+    }
+
+    /// Starts one side where the latest launch ran, with the other not alive, for `use(side)`.
+    template <class Use>
+    auto one_side(Side which, const std::string& executable, Task task, Isolation isolation, Use use) {
+        SideRun side(launch_plan(which, executable, task, isolation), m_deadline);
+        return use(side);
     }
 
     /// Whether a launch as long as the longest so far would end before the deadline.
@@ -74,7 +80,7 @@ private:
     // Drawn anew for each launch, so that no accident of placement lasts; the same for both sides, so that it weighs on
     // both alike.
     void draw();
-    [[nodiscard]] LaunchPlan launch_plan(Side side, const std::string& executable, Task task);
+    [[nodiscard]] LaunchPlan launch_plan(Side side, const std::string& executable, Task task, Isolation isolation);
 
     const ConductPlan& m_plan;
     Deadline m_deadline;

@@ -11,6 +11,12 @@ const Met* Listing::find(const BenchmarkKey& key) const {
     return found == met.end() ? nullptr : &*found;
 }
 
+std::string Listing::failure() const {
+    if (!first_failure.empty()) return first_failure;
+    const auto broken = std::ranges::find_if(met, [](const Met& one) { return !one.body_failure.empty(); });
+    return broken != met.end() ? broken->body_failure : walk_failure;
+}
+
 std::vector<BenchmarkKey> Listing::keys() const {
     std::vector<BenchmarkKey> all(met.size());
     std::ranges::transform(met, all.begin(), [](const Met& one) { return one.at.key; });
@@ -60,6 +66,11 @@ Judgement judge_listings(const Met& candidate, const Listing& baseline, bool in_
     }
     const Met* before = baseline.find(candidate.at.key);
     if (before == nullptr && !baseline.walk_failure.empty()) return say(Verdict::no_baseline, baseline.walk_failure);
+    if (before == nullptr && !baseline.first_failure.empty()) {
+        // It may have ended before it came here, and what was never met cannot be called new.
+        return say(Verdict::no_baseline,
+                   "the baseline did not meet it, and fails an assertion: " + baseline.first_failure);
+    }
     if (before == nullptr) return say(Verdict::added, "the baseline has no such benchmark");
     if (!before->at.not_applicable.empty()) {
         return say(Verdict::no_baseline, "the baseline is no build that can be timed: " + before->at.not_applicable);

@@ -25,10 +25,14 @@ struct Listing {
     std::string first_failure;  ///< the side's first failed assertion; empty if none
     std::string walk_failure;   ///< the worker died or hung before the end; `met` is what came before
 
+    /// What went wrong first: an assertion, a body or the worker itself; empty if nothing did.
+    [[nodiscard]] std::string failure() const;
     [[nodiscard]] const Met* find(const BenchmarkKey& key) const;
     [[nodiscard]] std::vector<BenchmarkKey> keys() const;
     /// Why the side failed outside its benchmarks; empty if it did not.
-    [[nodiscard]] const std::string& failure() const { return walk_failure.empty() ? first_failure : walk_failure; }
+    [[nodiscard]] const std::string& failure_outside() const {
+        return walk_failure.empty() ? first_failure : walk_failure;
+    }
 };
 
 /// Whether a benchmark is to be measured, or only run once for its side effects.

@@ -48,7 +48,8 @@ struct CountedBenchmark {
 struct CaseOutcome {
     std::vector<BenchmarkOutcome> benchmarks;  ///< in the candidate's order; gone ones last
     std::vector<CountedBenchmark> counted;
-    std::string unmeasured;         ///< why what is not among them was not measured; empty where nobody knows
+    std::string
+        not_decided_because;        ///< why nothing can be said of what is not among them; empty where that is unknown
     std::string candidate_failure;  ///< why the candidate's worker failed outside its benchmarks; empty if it did not
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "judge/rank.hpp"
+#include "measure/idle_watch.hpp"
 
 namespace pawl::perf {
 
@@ -51,6 +52,14 @@ SideResult<PairedBatches> measure_pair(SideRun& baseline, SideRun& candidate, co
         }
     }
     PairedBatches measured;
+    if (plan.watch_idle_side) {
+        auto watched = watch_idle_sides(baseline, candidate, plan);
+        if (!watched) return tl::make_unexpected(std::move(watched.error()));
+        if (!watched->empty()) {
+            measured.crossed_talk = *std::move(watched);
+            return measured;
+        }
+    }
     std::vector<double> cpu_log_ratios;
     std::int64_t switches = 0;
     do {

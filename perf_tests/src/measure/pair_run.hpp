@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <random>
+#include <string>
 #include <vector>
 
 #include "judge/launch.hpp"
@@ -15,6 +16,7 @@
 namespace pawl::perf {
 
 struct PairedBatches {
+    std::string crossed_talk;  ///< how the sides disturb one another, in one sentence; then nothing was measured
     std::vector<Round> rounds;
     double cpu_log_ratio = 0;
     double involuntary_switches_a_round = 0;

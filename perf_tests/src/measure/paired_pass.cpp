@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "judge/crossed_talk.hpp"
 #include "measure/align.hpp"
 
 namespace pawl::perf {
@@ -27,8 +28,10 @@ PairedPass::PairedPass(const ConductPlan& plan, Launcher& launcher, std::string 
 
 CaseOutcome PairedPass::run() {
     list_both_sides();
+    const std::string meeting = explain_by_company();
     m_common = common_in_order(m_baseline.keys(), m_candidate.keys());
     judge_by_listings();
+    if (!meeting.empty()) blame_company(meeting);
     while (!m_open.empty()) launch_once();
     return std::move(m_case);
 }
@@ -39,14 +42,62 @@ bool PairedPass::concerns(const message::At& at) const {
 
 void PairedPass::list_both_sides() {
     m_launcher.both_sides(m_baseline_executable, m_task, [this](SideRun& baseline, SideRun& candidate) {
+        // Both have set up what they need before either goes on and ends: a port that only one of them can have is
+        // missed here, and not in a later launch. One that hangs may not take the other's time.
+        const Deadline patience = Deadline::clock::now() + m_plan.time_limit / 4;
+        candidate.look_ahead(patience);
+        baseline.look_ahead(patience);
         const auto wanted = [this](const message::At& at) { return concerns(at); };
         m_candidate = list_benchmarks(candidate, m_plan.targets.batch_ns, wanted);
         m_baseline = list_benchmarks(baseline, m_plan.targets.batch_ns, wanted);
     });
 }
 
+// A side that fails beside the other one, or in its namespaces, but not by itself is not broken: it met what it
+// should not, or missed what it needs. Asked only where something failed.
+std::string PairedPass::explain_by_company() {
+    const bool shares = m_plan.isolation != Isolation::namespaces;
+    const auto collision = [this](Side failing, Side other, const std::string& failure) {
+        return collision_sentence(role_of(failing, m_task), role_of(other, m_task), failure);
+    };
+    if (const auto failure = m_candidate.failure(); !failure.empty()) {
+        const bool alone_too = fails_alone(Side::candidate, m_plan.isolation);
+        if (shares && !alone_too) return collision(Side::candidate, Side::baseline, failure);
+        // Only what the test itself noticed: a worker that dies now and then would pass for it by luck.
+        const bool missed = m_plan.isolation != Isolation::process_tree && !m_candidate.first_failure.empty();
+        if (missed && alone_too && !fails_alone(Side::candidate, Isolation::process_tree)) {
+            return confinement_sentence(failure);
+        }
+    }
+    const auto failure = m_baseline.failure();
+    if (shares && !failure.empty() && !fails_alone(Side::baseline, m_plan.isolation)) {
+        return collision(Side::baseline, Side::candidate, failure);
+    }
+    return "";
+}
+
+bool PairedPass::fails_alone(Side which, Isolation isolation) {
+    const auto& executable = which == Side::baseline ? m_baseline_executable : m_plan.candidate;
+    return m_launcher.one_side(which, executable, m_task, isolation, [this](SideRun& side) {
+        const auto wanted = [this](const message::At& at) { return concerns(at); };
+        return !list_benchmarks(side, m_plan.targets.batch_ns, wanted).failure().empty();
+    });
+}
+
+void PairedPass::blame_company(const std::string& sentence) {
+    m_case.candidate_failure.clear();
+    m_case.not_decided_because = sentence;
+    m_open.clear();
+    for (BenchmarkOutcome& outcome : m_case.benchmarks) {
+        if (outcome.judgement.verdict == Verdict::not_applicable) continue;
+        outcome.judgement.verdict = Verdict::not_decided;
+        outcome.judgement.reason = sentence;
+        outcome.iterations = 0;
+    }
+}
+
 void PairedPass::judge_by_listings() {
-    m_case.candidate_failure = m_candidate.failure();
+    m_case.candidate_failure = m_candidate.failure_outside();
     m_case.benchmarks.reserve(m_candidate.met.size() + m_baseline.met.size());  // m_open points into it
     for (const Met& met : m_candidate.met) {
         if (concerns(met.at)) judge_by_listings(met);
@@ -108,15 +159,33 @@ bool PairedPass::is_broken(const SideFailure& failure) const {
     return is_candidates && !ran_out_of_time;
 }
 
-std::optional<BatchPlan> PairedPass::plan_for(const BenchmarkKey& key) const {
-    const auto open = std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; });
+std::optional<BatchPlan> PairedPass::plan_for(const BenchmarkKey& key) {
+    const auto open = find_open(key);
     if (open == m_open.end()) return std::nullopt;
-    return open->plan;
+    BatchPlan plan = open->plan;
+    // Once is enough in namespaces, where sides can only meet in a file outside their layers. Else each launch may
+    // fall out differently: whose server was bound last is chance.
+    plan.watch_idle_side = m_plan.isolation != Isolation::namespaces || open->outcome->launches.empty();
+    return plan;
+}
+
+std::vector<PairedPass::OpenBenchmark>::iterator PairedPass::find_open(const BenchmarkKey& key) {
+    return std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; });
 }
 
 void PairedPass::add_launch(const BenchmarkKey& key, const PairedBatches& batches) {
-    BenchmarkOutcome& outcome =
-        *std::ranges::find(m_open, key, [](const OpenBenchmark& one) { return one.outcome->key; })->outcome;
+    const auto open = find_open(key);
+    BenchmarkOutcome& outcome = *open->outcome;
+    if (!batches.crossed_talk.empty()) {
+        // What earlier launches saw may have been the other side's too.
+        outcome.launches.clear();
+        outcome.baseline_ns.clear();
+        outcome.candidate_ns.clear();
+        outcome.iterations = 0;
+        outcome.judgement.reason = batches.crossed_talk;
+        m_open.erase(open);
+        return;
+    }
     outcome.launches.push_back({summarise_launch(batches.rounds), m_launcher.core(),
                                 static_cast<int>(batches.rounds.size()), batches.cpu_log_ratio,
                                 batches.involuntary_switches_a_round});

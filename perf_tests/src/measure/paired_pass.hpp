@@ -35,11 +35,15 @@ private:
 
     [[nodiscard]] bool concerns(const message::At& at) const;
     void list_both_sides();
+    [[nodiscard]] std::string explain_by_company();
+    [[nodiscard]] bool fails_alone(Side which, Isolation isolation);
+    void blame_company(const std::string& sentence);
     void judge_by_listings();
     void judge_by_listings(const Met& met);
     void launch_once();
     [[nodiscard]] bool is_broken(const SideFailure& failure) const;
-    [[nodiscard]] std::optional<BatchPlan> plan_for(const BenchmarkKey& key) const;
+    [[nodiscard]] std::optional<BatchPlan> plan_for(const BenchmarkKey& key);
+    [[nodiscard]] std::vector<OpenBenchmark>::iterator find_open(const BenchmarkKey& key);
     void add_launch(const BenchmarkKey& key, const PairedBatches& batches);
     void judge_open();
     void close_all(Verdict verdict, const std::string& reason);

@@ -18,7 +18,8 @@ struct BatchPlan {
     std::int32_t warm_up_batches = 0;
     std::int32_t rounds = 0;  ///< even; as many again, and again, where they scatter (see wants_more_rounds)
     bool untimed_first = false;
-    double precise_to = 0;  ///< standard error of a launch's median log ratio that is good enough
+    double precise_to = 0;         ///< standard error of a launch's median log ratio that is good enough
+    bool watch_idle_side = false;  ///< before the rounds, see watch_idle_sides
 };
 
 /// Lengths that the plan aims at.

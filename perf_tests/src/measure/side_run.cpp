@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace pawl::perf {
@@ -12,13 +13,8 @@ SideRun::~SideRun() {
     if (m_finished) m_worker.join(std::chrono::steady_clock::now() + grace);
 }
 
-std::string_view SideRun::who() const {
-    if (m_task != Task::compare_bodies) return name_of(m_side);
-    return m_side == Side::candidate ? "first body's worker" : "second body's worker";
-}
-
 SideFailure SideRun::failure(std::string_view what, bool in_body) const {
-    return {m_side, fmt::format("the {} {} in {}", who(), what, m_place), in_body};
+    return {m_side, fmt::format("the {} {} in {}", role_of(m_side, m_task), what, m_place), in_body};
 }
 
 SideFailure SideRun::failure_of(ChannelError error, std::chrono::steady_clock::duration waited) {
@@ -38,9 +34,9 @@ SideFailure SideRun::failure_of(ChannelError error, std::chrono::steady_clock::d
     }
 }
 
-SideResult<Message> SideRun::receive() {
+SideResult<Message> SideRun::receive(Deadline deadline) {
     const auto asked = std::chrono::steady_clock::now();
-    auto message = m_worker.channel().receive(m_deadline);
+    auto message = m_worker.channel().receive(deadline);
     if (!message) return tl::make_unexpected(failure_of(message.error(), std::chrono::steady_clock::now() - asked));
     return *std::move(message);
 }
@@ -48,7 +44,7 @@ SideResult<Message> SideRun::receive() {
 template <class Reply>
 SideResult<Reply> SideRun::ask(const Message& question) {
     if (auto sent = m_worker.channel().send(question); !sent) return tl::make_unexpected(failure_of(sent.error()));
-    auto message = receive();
+    auto message = receive(m_deadline);
     if (!message) return tl::make_unexpected(message.error());
     if (auto* reply = std::get_if<Reply>(&*message)) return std::move(*reply);
     if (const auto* threw = std::get_if<message::Threw>(&*message)) {
@@ -58,8 +54,18 @@ SideResult<Reply> SideRun::ask(const Message& question) {
 }
 
 SideResult<std::optional<message::At>> SideRun::next() {
+    return m_ahead ? *std::exchange(m_ahead, std::nullopt) : next(m_deadline);
+}
+
+void SideRun::look_ahead(Deadline patience) {
+    auto ahead = next(std::min(patience, m_deadline));
+    const bool still_to_come = !ahead && ahead.error().unanswered.count() > 0;
+    if (!still_to_come) m_ahead = std::move(ahead);
+}
+
+SideResult<std::optional<message::At>> SideRun::next(Deadline deadline) {
     for (;;) {
-        auto message = receive();
+        auto message = receive(deadline);
         if (!message) return tl::make_unexpected(message.error());
         if (const auto* hello = std::get_if<message::Hello>(&*message)) {
             if (hello->version != protocol_version)

@@ -34,12 +34,17 @@ public:
 
     /// Waits until the worker stands at its next benchmark: that place, or nothing when the test case has ended.
     [[nodiscard]] SideResult<std::optional<message::At>> next();
+    /// Waits for the same until `patience` is over; `next` still returns it.
+    void look_ahead(Deadline patience);
 
     /// Of the benchmark it stands at: nanoseconds an iteration.
     [[nodiscard]] SideResult<double> calibrate(std::int64_t target_ns);
     [[nodiscard]] SideResult<double> run_once();
     [[nodiscard]] SideResult<message::Batch> run_batch(std::int32_t iterations, bool untimed_first);
     [[nodiscard]] SideResult<message::Allocations> count_allocations(std::int32_t iterations);
+
+    /// The root of its processes.
+    [[nodiscard]] pid_t process() const { return m_worker.supervisor(); }
 
     /// Lets it go on to the next benchmark, with or without having run this one's body once more.
     [[nodiscard]] SideResult<void> proceed();
@@ -49,17 +54,18 @@ public:
     [[nodiscard]] const std::string& first_failure() const { return m_first_failure; }
 
 private:
-    [[nodiscard]] SideResult<Message> receive();
+    [[nodiscard]] SideResult<std::optional<message::At>> next(Deadline deadline);
+    [[nodiscard]] SideResult<Message> receive(Deadline deadline);
     template <class Reply>
     [[nodiscard]] SideResult<Reply> ask(const Message& question);
     [[nodiscard]] SideFailure failure_of(ChannelError error, std::chrono::steady_clock::duration waited = {});
     [[nodiscard]] SideFailure failure(std::string_view what, bool in_body = false) const;
-    [[nodiscard]] std::string_view who() const;
 
     Side m_side;
     Task m_task;
     Deadline m_deadline;
     WorkerProcess m_worker;
+    std::optional<SideResult<std::optional<message::At>>> m_ahead;
     bool m_said_hello = false;
     bool m_finished = false;
     std::string m_place = "its start";

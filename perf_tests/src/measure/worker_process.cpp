@@ -88,6 +88,11 @@ std::string_view name_of(Task task) {
     }
 }
 
+std::string_view role_of(Side side, Task task) {
+    if (task != Task::compare_bodies) return name_of(side);
+    return side == Side::candidate ? "first body's worker" : "second body's worker";
+}
+
 WorkerProcess WorkerProcess::launch(const LaunchPlan& plan) {
     auto [here, there] = Channel::pair();
     std::vector<std::string> argument_texts{plan.executable};

@@ -27,6 +27,9 @@ enum class Task {
 
 [[nodiscard]] std::string_view name_of(Task task);
 
+/// How messages call a side: by its name, or by the body that it runs.
+[[nodiscard]] std::string_view role_of(Side side, Task task);
+
 /// Environment variable that tells a test executable that it is a worker, and under which descriptor its channel is.
 inline constexpr char worker_variable[] = "PAWL_WORKER";
 /// The test case that the worker is there for.
@@ -65,6 +68,9 @@ public:
     ~WorkerProcess();
 
     [[nodiscard]] Channel& channel() { return m_channel; }
+
+    /// The process below which everything is that this worker started; it lives until `join`.
+    [[nodiscard]] pid_t supervisor() const { return m_supervisor; }
 
     /// Waits for the end, by force at `deadline`; the code is the worker's, 128 + signal where it was killed. Once it
     /// has ended, the same code again.

@@ -121,7 +121,7 @@ TEST_CASE("where the time is over before the first launch nothing is broken", "[
     const auto outcome = pair.conduct();
     CHECK(outcome.benchmarks.empty());
     CHECK(outcome.candidate_failure.empty());
-    CHECK(outcome.unmeasured == "the time limit of 20 s does not allow another launch");
+    CHECK(outcome.not_decided_because == "the time limit of 20 s does not allow another launch");
 }
 
 TEST_CASE("where the time does not allow another pass, it is left out and said so", "[perf][conduct]") {
@@ -130,6 +130,6 @@ TEST_CASE("where the time does not allow another pass, it is left out and said s
     pair.plan.time_limit = std::chrono::milliseconds(250);
     const auto outcome = pair.conduct();
     CHECK(outcome.candidate_failure.empty());
-    CHECK_THAT(outcome.unmeasured, StartsWith("the time limit"));
+    CHECK_THAT(outcome.not_decided_because, StartsWith("the time limit"));
     CHECK_THAT(outcome.counted.at(0).counts.at(0).problem, StartsWith("the time limit"));
 }

@@ -129,13 +129,6 @@ TEST_CASE("servers under one fixed path do not meet across the sides", "[perf][m
         const auto run = run_with({{"TMPDIR", directory.path()}, {"PAWL_ISOLATE", "0"}, {"PAWL_THRESHOLD", wide}});
         CHECK(run.exit_code != 42);
     }
-    SECTION("without namespaces and at one path for all, a test that looks closely sees it") {
-        const auto run =
-            run_with({{"SOCKET_PATH", directory / "server.sock"}, {"PAWL_ISOLATE", "0"}, {"PAWL_THRESHOLD", wide}});
-        skip_unless_timed();
-        // Whose server was bound last is chance; where it is the baseline's, the candidate's own check fails.
-        CHECK((run.verdict() == Verdict::broken || run.verdict() == Verdict::held));
-    }
 }
 
 TEST_CASE(

@@ -42,6 +42,26 @@ TEST_CASE("a benchmark behind the place where the baseline died has no baseline"
     CHECK(judgement.reason == baseline.walk_failure);
 }
 
+TEST_CASE("a benchmark that a failing baseline did not come to is not called new", "[perf][listing]") {
+    auto baseline = listing_of({met("b")});
+    baseline.first_failure = "a.cpp:3: REQUIRE( bound )";
+    const auto judgement = judge_listings(met("a"), baseline, false);
+    CHECK(judgement.verdict == Verdict::no_baseline);
+    CHECK(judgement.reason == "the baseline did not meet it, and fails an assertion: a.cpp:3: REQUIRE( bound )");
+    CHECK(judge_listings(met("b"), baseline, true).verdict == Verdict::not_decided);
+}
+
+TEST_CASE("what went wrong first in a listing is its failure", "[perf][listing]") {
+    auto listing = listing_of({met("a"), met("b")});
+    CHECK(listing.failure().empty());
+    listing.walk_failure = "the worker";
+    CHECK(listing.failure() == "the worker");
+    listing.met[1].body_failure = "a body";
+    CHECK(listing.failure() == "a body");
+    listing.first_failure = "an assertion";
+    CHECK(listing.failure() == "an assertion");
+}
+
 TEST_CASE("a body under a nanosecond is named, not measured", "[perf][listing]") {
     const auto judgement = judge_listings(met("a", 0.3), listing_of({met("a")}), true);
     CHECK(judgement.verdict == Verdict::broken);

@@ -27,6 +27,16 @@ CaseOutcome conducted_with(Verdict verdict) {
 
 }  // namespace
 
+TEST_CASE("where the sides met, a benchmark that neither came to is not decided for that reason", "[perf][settle]") {
+    CaseOutcome conducted;
+    conducted.not_decided_because = "the sides meet";
+    Baseline baseline;
+    baseline.state = Baseline::State::ready;
+    const auto judgement = settle({"", "a", 0}, conducted, baseline, "", 0.05).judgement;
+    CHECK(judgement.verdict == Verdict::not_decided);
+    CHECK(judgement.reason == "the sides meet");
+}
+
 TEST_CASE("what the conductor found stands", "[perf][settle]") {
     const auto outcome =
         settle(key, false, conducted_with(Verdict::regressed), baseline_in(Baseline::State::ready), "", 0.05);
@@ -92,10 +102,10 @@ TEST_CASE("what workers counted is kept, with or without a comparison", "[perf][
 
 TEST_CASE("what there was no time for is not decided, and says so", "[perf][settle]") {
     CaseOutcome late;
-    late.unmeasured = "the time limit of 50 s does not allow another launch";
+    late.not_decided_because = "the time limit of 50 s does not allow another launch";
     for (const bool two_bodies : {true, false}) {
         const auto judgement = settle(key, two_bodies, late, baseline_in(Baseline::State::ready), "", 0.05).judgement;
         CHECK(judgement.verdict == Verdict::not_decided);
-        CHECK(judgement.reason == late.unmeasured);
+        CHECK(judgement.reason == late.not_decided_because);
     }
 }
