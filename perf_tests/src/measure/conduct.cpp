@@ -9,6 +9,7 @@
 #include <random>
 #include <utility>
 
+#include "judge/contention.hpp"
 #include "judge/crossed_talk.hpp"
 #include "measure/align.hpp"
 #include "measure/interruption.hpp"
@@ -48,6 +49,7 @@ public:
         judge_by_listings(baseline, candidate);
         if (!meeting.empty()) blame_company(meeting);
         while (!m_open.empty()) launch_once();
+        mark_hidden_contention();
         return std::move(m_case);
     }
 
@@ -197,7 +199,7 @@ private:
         }
         outcome.launches.push_back({summarise_launch(batches.rounds), m_launcher.core(),
                                     static_cast<int>(batches.rounds.size()), batches.cpu_log_ratio,
-                                    batches.involuntary_switches_a_round});
+                                    batches.involuntary_switches_a_round, batches.other_threads_share});
         for (const Round& round : batches.rounds) {
             outcome.baseline_ns.push_back(round.baseline_ns);
             outcome.candidate_ns.push_back(round.candidate_ns);
@@ -221,6 +223,16 @@ private:
             }
             return judgement.has_value();
         });
+    }
+
+    void mark_hidden_contention() {
+        for (BenchmarkOutcome& outcome : m_case.benchmarks) {
+            const auto& launches = outcome.launches;
+            if (launches.empty() || launches.front().core < 0) continue;
+            std::vector<double> shares(launches.size());
+            std::ranges::transform(launches, shares.begin(), &Launch::other_threads_share);
+            outcome.judgement.contention_hidden = uses_several_threads(std::move(shares));
+        }
     }
 
     void close_all(Verdict verdict, const std::string& reason) {

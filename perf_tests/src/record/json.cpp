@@ -46,6 +46,7 @@ Json launches_of(const BenchmarkOutcome& outcome) {
                             {"standard_error", launch.summary.standard_error},
                             {"cpu_log_ratio", launch.cpu_log_ratio},
                             {"involuntary_switches_a_round", launch.involuntary_switches_a_round},
+                            {"other_threads_share", launch.other_threads_share},
                             {"rounds", launch.rounds},
                             {"core", launch.core}});
     }
@@ -78,6 +79,7 @@ Json benchmark_of(const BenchmarkRecord& benchmark) {
             {"line", outcome.line},
             {"verdict", name_of(outcome.judgement.verdict)},
             {"reason", outcome.judgement.reason},
+            {"contention_hidden", outcome.judgement.contention_hidden},
             {"limit_ratio", outcome.judgement.limit_ratio},
             {"estimate", estimate_of(outcome.judgement)},
             {"iterations", outcome.iterations},

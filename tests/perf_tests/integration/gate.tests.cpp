@@ -142,6 +142,16 @@ TEST_CASE("a file compiled without the shadow header is noticed", "[perf][gate][
     CHECK_THAT(run.reason("unnoticed"), ContainsSubstring("Catch2's own engine measured it"));
 }
 
+TEST_CASE("a body with several threads is marked where all of them share a core", "[perf][gate]") {
+    const auto pinned = gate(spin_a, spin_b, {"two threads"}, {{"PAWL_THRESHOLD", "900%"}});
+    const auto free = gate(spin_a, spin_b, {"two threads"}, {{"PAWL_THRESHOLD", "900%"}, {"PAWL_PIN", "0"}});
+    const auto single = gate(spin_a, spin_b, {"spinning"}, {{"PAWL_THRESHOLD", "900%"}});
+    skip_unless_timed();
+    CHECK(pinned.benchmark("spins").judgement.contention_hidden);
+    CHECK_FALSE(free.benchmark("spins").judgement.contention_hidden);
+    CHECK_FALSE(single.benchmark("spin").judgement.contention_hidden);
+}
+
 TEST_CASE("one core is enough", "[perf][gate]") {
     PinnedThread here;
     REQUIRE(here.move_to(here.cores().front()));

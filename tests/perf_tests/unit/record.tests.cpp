@@ -66,6 +66,7 @@ TEST_CASE("a record is read as it was written, whatever the verdict", "[perf][re
     CHECK(after.judgement.verdict == verdict);
     CHECK(after.judgement.reason == before.judgement.reason);
     CHECK(after.judgement.limit_ratio == 0.08);
+    CHECK(after.judgement.contention_hidden == before.judgement.contention_hidden);
     CHECK(after.judgement.estimate.has_value() == before.judgement.estimate.has_value());
     CHECK(after.launches.size() == before.launches.size());
 }
