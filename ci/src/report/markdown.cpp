@@ -5,6 +5,7 @@
 
 #include <iterator>
 
+#include "judge/contention.hpp"
 #include "judge/rank.hpp"
 #include "judge/sentence.hpp"
 #include "report/summary.hpp"
@@ -60,9 +61,12 @@ std::string row_text(const Row& row) {
                              perf::percent_text(judgement.estimate->upper_ratio));
         launches = fmt::format("{} of {}", judgement.estimate->agreeing, judgement.estimate->launches);
     }
+    std::string reason = judgement.reason;
+    if (judgement.contention_hidden) {
+        reason = fmt::format("{}{}{}", perf::contention_remark, reason.empty() ? "" : "; ", reason);
+    }
     return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", name_of(judgement.verdict), name_cell(row), change,
-                       p50_text(outcome.baseline_ns), p50_text(outcome.candidate_ns), launches,
-                       markdown_cell(judgement.reason));
+                       p50_text(outcome.baseline_ns), p50_text(outcome.candidate_ns), launches, markdown_cell(reason));
 }
 
 std::string promises_text(const Summary& summary) {

@@ -75,8 +75,8 @@ private:
     Baseline m_baseline;
     std::optional<Worker> m_worker;
     std::string m_test_case;
-    double m_threshold_ratio = 0;  ///< of the running test case, unless its source says otherwise
-    Deadline m_deadline;           ///< of everything that is waited for in the running test case
+    double m_threshold_ratio = 0;           ///< of the running test case, unless its source says otherwise
+    Deadline m_deadline = Deadline::max();  ///< of everything that is waited for in the running test case
     Place m_place;
     Failures m_failures;
     CaseOutcome m_conducted;               ///< of the running test case; empty where nothing was conducted

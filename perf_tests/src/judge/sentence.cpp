@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "judge/contention.hpp"
+
 namespace pawl::perf {
 
 namespace {
@@ -58,6 +60,7 @@ std::string verdict_sentence(std::string_view benchmark, const Judgement& judgem
     } else {
         text += fmt::format("; {} of {} launches agree", estimate.agreeing, estimate.launches);
     }
+    if (judgement.contention_hidden) text += fmt::format("; {}", contention_remark);
     if (!judgement.reason.empty()) text += ": " + judgement.reason;
     return text;
 }

@@ -43,7 +43,8 @@ struct Judgement {
     Verdict verdict = Verdict::not_decided;
     std::optional<Estimate> estimate;  ///< nothing where nothing was measured
     double limit_ratio = 0.05;
-    std::string reason;  ///< one sentence wherever the estimate does not speak for itself
+    std::string reason;              ///< one sentence wherever the estimate does not speak for itself
+    bool contention_hidden = false;  ///< the body uses several threads, and all of them shared one core
 };
 
 }  // namespace pawl::perf

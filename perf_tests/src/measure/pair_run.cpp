@@ -41,6 +41,11 @@ double per_iteration(std::int64_t batch_ns, std::int32_t iterations) {
     return static_cast<double>(std::max<std::int64_t>(batch_ns, 1)) / iterations;
 }
 
+double other_threads_share(const message::Batch& batch) {
+    return static_cast<double>(std::max<std::int64_t>(batch.process_cpu_ns - batch.cpu_ns, 0)) /
+           static_cast<double>(std::max<std::int64_t>(batch.wall_ns, 1));
+}
+
 }  // namespace
 
 SideResult<PairedBatches> measure_pair(SideRun& baseline, SideRun& candidate, const BatchPlan& plan,
@@ -61,6 +66,7 @@ SideResult<PairedBatches> measure_pair(SideRun& baseline, SideRun& candidate, co
         }
     }
     std::vector<double> cpu_log_ratios;
+    std::vector<double> other_threads_shares;
     std::int64_t switches = 0;
     do {
         for (const bool baseline_first : baseline_first_by_round(plan.rounds, random)) {
@@ -70,10 +76,13 @@ SideResult<PairedBatches> measure_pair(SideRun& baseline, SideRun& candidate, co
                                        per_iteration(round->candidate.wall_ns, plan.iterations)});
             cpu_log_ratios.push_back(std::log(per_iteration(round->candidate.cpu_ns, plan.iterations) /
                                               per_iteration(round->baseline.cpu_ns, plan.iterations)));
+            other_threads_shares.push_back(
+                std::max(other_threads_share(round->baseline), other_threads_share(round->candidate)));
             switches += round->baseline.involuntary_switches + round->candidate.involuntary_switches;
         }
     } while (wants_more_rounds(measured.rounds, plan));
     measured.cpu_log_ratio = median(std::move(cpu_log_ratios));
+    measured.other_threads_share = median(std::move(other_threads_shares));
     measured.involuntary_switches_a_round = static_cast<double>(switches) / static_cast<double>(measured.rounds.size());
     return measured;
 }

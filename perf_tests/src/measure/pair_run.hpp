@@ -20,6 +20,7 @@ struct PairedBatches {
     std::vector<Round> rounds;
     double cpu_log_ratio = 0;
     double involuntary_switches_a_round = 0;
+    double other_threads_share = 0;  ///< median over rounds, of the busier side
 };
 
 /// Warm-up and rounds of the benchmark that both sides stand at. Whatever is called on one side is called on the

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "judge/contention.hpp"
 #include "judge/crossed_talk.hpp"
 #include "measure/align.hpp"
 
@@ -33,6 +34,7 @@ CaseOutcome PairedPass::run() {
     judge_by_listings();
     if (!meeting.empty()) blame_company(meeting);
     while (!m_open.empty()) launch_once();
+    mark_hidden_contention();
     return std::move(m_case);
 }
 
@@ -188,7 +190,7 @@ void PairedPass::add_launch(const BenchmarkKey& key, const PairedBatches& batche
     }
     outcome.launches.push_back({summarise_launch(batches.rounds), m_launcher.core(),
                                 static_cast<int>(batches.rounds.size()), batches.cpu_log_ratio,
-                                batches.involuntary_switches_a_round});
+                                batches.involuntary_switches_a_round, batches.other_threads_share});
     for (const Round& round : batches.rounds) {
         outcome.baseline_ns.push_back(round.baseline_ns);
         outcome.candidate_ns.push_back(round.candidate_ns);
@@ -209,6 +211,16 @@ void PairedPass::judge_open() {
         }
         return false;
     });
+}
+
+void PairedPass::mark_hidden_contention() {
+    for (BenchmarkOutcome& outcome : m_case.benchmarks) {
+        const auto& launches = outcome.launches;
+        if (launches.empty() || launches.front().core < 0) continue;
+        std::vector<double> shares(launches.size());
+        std::ranges::transform(launches, shares.begin(), &Launch::other_threads_share);
+        outcome.judgement.contention_hidden = uses_several_threads(std::move(shares));
+    }
 }
 
 void PairedPass::close_all(Verdict verdict, const std::string& reason) {

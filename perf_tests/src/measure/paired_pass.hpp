@@ -46,6 +46,7 @@ private:
     [[nodiscard]] std::vector<OpenBenchmark>::iterator find_open(const BenchmarkKey& key);
     void add_launch(const BenchmarkKey& key, const PairedBatches& batches);
     void judge_open();
+    void mark_hidden_contention();
     void close_all(Verdict verdict, const std::string& reason);
 
     const ConductPlan& m_plan;

@@ -46,6 +46,7 @@ Json launches_of(const BenchmarkOutcome& outcome) {
                             {"standard_error", launch.summary.standard_error},
                             {"cpu_log_ratio", launch.cpu_log_ratio},
                             {"involuntary_switches_a_round", launch.involuntary_switches_a_round},
+                            {"other_threads_share", launch.other_threads_share},
                             {"rounds", launch.rounds},
                             {"core", launch.core}});
     }
@@ -89,6 +90,7 @@ Json benchmark_of(const BenchmarkRecord& benchmark) {
             {"line", outcome.line},
             {"verdict", name_of(outcome.judgement.verdict)},
             {"reason", outcome.judgement.reason},
+            {"contention_hidden", outcome.judgement.contention_hidden},
             {"limit_ratio", outcome.judgement.limit_ratio},
             {"two_bodies", outcome.two_bodies},
             {"promises_slowdown", outcome.promises_slowdown},

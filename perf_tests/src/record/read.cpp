@@ -34,6 +34,7 @@ Judgement judgement_of(const Json& json) {
     if (!verdict) throw std::invalid_argument(fmt::format("\"{}\" is no verdict", name));
     judgement.verdict = *verdict;
     judgement.reason = json.at("reason").get<std::string>();
+    judgement.contention_hidden = json.at("contention_hidden").get<bool>();
     judgement.limit_ratio = json.at("limit_ratio").get<double>();
     const Json& estimate = json.at("estimate");
     if (!estimate.is_null()) {
@@ -71,7 +72,8 @@ BenchmarkRecord benchmark_of(const Json& json) {
                                     launch.at("core").get<int>(),
                                     launch.at("rounds").get<int>(),
                                     launch.at("cpu_log_ratio").get<double>(),
-                                    launch.at("involuntary_switches_a_round").get<double>()});
+                                    launch.at("involuntary_switches_a_round").get<double>(),
+                                    launch.at("other_threads_share").get<double>()});
     }
     for (const Json& count : json.at("allocations")) {
         outcome.allocations.push_back({count.at("operations").get<std::int32_t>(),

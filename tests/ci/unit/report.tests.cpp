@@ -115,6 +115,15 @@ TEST_CASE("the comment tells the anchor's row from the baseline's", "[ci][report
                StartsWith("editing › edit regressed +12 % [+11, +13] against v1.0 (9aec05f) "));
 }
 
+TEST_CASE("the comment says where threads shared a core", "[ci][report]") {
+    auto threaded = benchmark("fill", Verdict::held, 0.01);
+    threaded.outcome.judgement.contention_hidden = true;
+    CHECK_THAT(cli::markdown_report(runs({threaded})), ContainsSubstring("| one core: contention not visible |\n"));
+    threaded.outcome.judgement.reason = "why";
+    CHECK_THAT(cli::markdown_report(runs({threaded})),
+               ContainsSubstring("| one core: contention not visible; why |\n"));
+}
+
 TEST_CASE("the comment lists promises, broken ones first", "[ci][report]") {
     auto kept = with_promise(benchmark("kept", Verdict::held), perf::Answer::held);
     kept.outcome.findings.front().sentence = "kept keeps p99";

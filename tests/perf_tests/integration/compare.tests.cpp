@@ -46,7 +46,7 @@ TEST_CASE("compare exits with 1 where one regressed, and keeps the record", "[pe
     REQUIRE(record);
     CHECK(record->seed == 7);
     CHECK(record->benchmarks.at(0).outcome.judgement.verdict == Verdict::regressed);
-    CHECK(record->benchmarks.at(0).outcome.launches.size() == 11);
+    CHECK(record->benchmarks.at(0).outcome.launches.size() >= 11);
 }
 
 TEST_CASE("compare takes its limit from the command line", "[perf][compare]") {

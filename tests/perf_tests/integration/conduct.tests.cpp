@@ -132,6 +132,19 @@ TEST_CASE("unpinned sides run where the scheduler likes", "[perf][conduct]") {
     CHECK(pair.conduct().benchmarks.at(0).launches.at(0).core == -1);
 }
 
+TEST_CASE("a body with several threads on one core is marked, on whichever side it has them", "[perf][conduct]") {
+    const auto marked = [](std::vector<std::string> actions, bool pin = true) {
+        ScriptedPair pair(std::move(actions));
+        pair.plan.pin = pin;
+        return pair.conduct().benchmarks.at(0).judgement.contention_hidden;
+    };
+    CHECK(marked({"both:threads=0.3", "both:bench=a 1000"}));
+    CHECK(marked({"baseline:threads=0.3", "both:bench=a 1000"}));
+    CHECK(marked({"candidate:threads=0.06", "both:bench=a 1000"}));
+    CHECK_FALSE(marked({"both:threads=0.04", "both:bench=a 1000"}));
+    CHECK_FALSE(marked({"both:threads=0.3", "both:bench=a 1000"}, false));
+}
+
 TEST_CASE("the same seed puts the launches on the same cores", "[perf][conduct]") {
     const auto cores = [] {
         std::vector<int> all;

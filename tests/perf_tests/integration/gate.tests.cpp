@@ -58,7 +58,7 @@ TEST_CASE("a benchmark that became 10 % slower fails at its own line, in one sen
     CHECK_THAT(
         line,
         Matches(".*spin regressed \\+[0-9.]+ % +\\[\\+[0-9.]+, +\\+[0-9.]+\\] +against .*\\(limit +\\+5 +%\\); +p50 "
-                "+[0-9.]+ +[nµ]s +→ +[0-9.]+ +[nµ]s; +1[01] +of +11 +launches +agree.*"));
+                "+[0-9.]+ +[nµ]s +→ +[0-9.]+ +[nµ]s; +(1[01] +of +11|[12][0-9] +of +21) +launches +agree.*"));
 }
 
 TEST_CASE("the same executable holds identical, unmeasured", "[perf][gate]") {
@@ -168,6 +168,16 @@ TEST_CASE("a file compiled without the shadow header is noticed", "[perf][gate][
     CHECK(run.exit_code == 4);
     CHECK(run.verdict("unnoticed") == Verdict::not_decided);
     CHECK_THAT(run.reason("unnoticed"), ContainsSubstring("Catch2's own engine measured it"));
+}
+
+TEST_CASE("a body with several threads is marked where all of them share a core", "[perf][gate]") {
+    const auto pinned = gate(spin_a, spin_b, {"two threads"}, {{"PAWL_THRESHOLD", "900%"}});
+    const auto free = gate(spin_a, spin_b, {"two threads"}, {{"PAWL_THRESHOLD", "900%"}, {"PAWL_PIN", "0"}});
+    const auto single = gate(spin_a, spin_b, {"spinning"}, {{"PAWL_THRESHOLD", "900%"}});
+    skip_unless_timed();
+    CHECK(pinned.benchmark("spins").judgement.contention_hidden);
+    CHECK_FALSE(free.benchmark("spins").judgement.contention_hidden);
+    CHECK_FALSE(single.benchmark("spin").judgement.contention_hidden);
 }
 
 TEST_CASE("one core is enough", "[perf][gate]") {

@@ -67,8 +67,9 @@ TEST_CASE("a measurement that is not decided skips its test, and fails it when s
 }
 
 TEST_CASE("an anchor's test holds claims for judged, since the baseline's test judges them", "[perf][promises]") {
-    const auto run = gate(PAWL_FIXTURE("promises"), PAWL_FIXTURE("promises"), {"nobody asks what became of it"},
-                          {{"PAWL_BASELINE_ROLE", "anchor"}, {"PAWL_DISCOVERED", "1"}, {"PAWL_MEASURE_IDENTICAL", "1"}});
+    const auto run =
+        gate(PAWL_FIXTURE("promises"), PAWL_FIXTURE("promises"), {"nobody asks what became of it"},
+             {{"PAWL_BASELINE_ROLE", "anchor"}, {"PAWL_DISCOVERED", "1"}, {"PAWL_MEASURE_IDENTICAL", "1"}});
     INFO(run.output << run.error);
     CHECK(run.exit_code == 0);
 }

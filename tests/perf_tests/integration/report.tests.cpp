@@ -57,7 +57,8 @@ TEST_CASE("a Markdown report says the outcome first and where it was measured la
     const auto comment = read_file(directory / "comment.md");
     CHECK_THAT(comment, StartsWith("## Performance: failed\n\n1 regressed, 1 broken promise, against `3f2c1d9`.\n"));
     CHECK_THAT(comment, ContainsSubstring("| regressed | a test case › outer › inner › add, \"voxel\" &#35;4 | +10 % "
-                                          "[+6.3 %, +12.5 %] | 1.00 µs | 1.10 µs | 4 of 5 | a reason of its own |"));
+                                          "[+6.3 %, +12.5 %] | 1.00 µs | 1.10 µs | 4 of 5 | one core: contention not "
+                                          "visible; a reason of its own |"));
     CHECK_THAT(comment, ContainsSubstring("Promises on single operations:\n\n- another\n- a third\n- a sentence\n"));
     CHECK_THAT(comment, ContainsSubstring("a CPU, 2 cores, Linux 6.1, GNU 12.2.0, pawl 0.1.0; load 1.5, steal 25 %"));
 }

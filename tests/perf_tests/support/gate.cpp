@@ -55,6 +55,7 @@ GateRun gate(const std::string& baseline, const std::string& candidate, std::vec
     const auto records =
         std::ranges::find_if(options.environment, [](const auto& one) { return one.first == "PAWL_RECORD_DIR"; });
     for (const auto& file : std::filesystem::directory_iterator(records->second, ignored)) {
+        if (file.path().extension() != ".json") continue;  // a lock or a half-written file of the test's own making
         auto record = read_record(file.path());
         if (!record) FAIL(describe(record.error()));
         run.record = *std::move(record);

@@ -71,6 +71,7 @@ TEST_CASE("a record is read as it was written, whatever the verdict", "[perf][re
     CHECK(after.two_bodies == before.two_bodies);
     CHECK(after.promises_slowdown == before.promises_slowdown);
     CHECK(after.allocations == before.allocations);
+    CHECK(after.judgement.contention_hidden == before.judgement.contention_hidden);
     CHECK(after.judgement.estimate.has_value() == before.judgement.estimate.has_value());
     CHECK(after.launches.size() == before.launches.size());
 }

@@ -21,6 +21,12 @@ TEST_CASE("an open question says how many launches stood where", "[perf][sentenc
           "ping not decided +5.1 % [+2, +7] (limit +5 %); 12 of 21 launches above the limit: launches differ");
 }
 
+TEST_CASE("a verdict on threads that shared a core says what it cannot show", "[perf][sentence]") {
+    const Judgement judgement{Verdict::held, Estimate{0.01, 0, 0.02, 0.94, 5, 5}, 0.05, "", true};
+    CHECK(verdict_sentence("fill", judgement, "", {}) ==
+          "fill held +1 % [0, +2] (limit +5 %); 5 of 5 launches agree; one core: contention not visible");
+}
+
 TEST_CASE("a verdict without a measurement gives its reason", "[perf][sentence]") {
     CHECK(verdict_sentence("ping", {Verdict::held_identical, {}, 0.05, ""}, "3f2c1d9", {}) ==
           "ping held identical against 3f2c1d9");

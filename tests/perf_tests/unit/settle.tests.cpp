@@ -32,7 +32,7 @@ TEST_CASE("where the sides met, a benchmark that neither came to is not decided 
     conducted.not_decided_because = "the sides meet";
     Baseline baseline;
     baseline.state = Baseline::State::ready;
-    const auto judgement = settle({"", "a", 0}, conducted, baseline, "", 0.05).judgement;
+    const auto judgement = settle({"", "a", 0}, false, conducted, baseline, "", 0.05).judgement;
     CHECK(judgement.verdict == Verdict::not_decided);
     CHECK(judgement.reason == "the sides meet");
 }
