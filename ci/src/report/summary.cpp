@@ -7,6 +7,8 @@
 #include <array>
 #include <tuple>
 
+#include "judge/standing.hpp"
+
 namespace pawl::cli {
 
 namespace {
@@ -27,36 +29,16 @@ double change_of(const perf::Judgement& judgement) {
     return judgement.estimate ? judgement.estimate->change_ratio : 0;
 }
 
-ExitCode open_question(bool strict) {
-    return strict ? exit_failed : exit_not_decided;
-}
-
-// Where limits were judged, a missing baseline leaves nothing open, unless one of them was to the slowdown against it.
-ExitCode exit_code_of(Verdict verdict, bool strict, bool limits_make_up) {
-    switch (verdict) {
-        case Verdict::broken:
-        case Verdict::regressed:
-        case Verdict::refuted:
+ExitCode exit_code_of(perf::Standing standing, bool strict) {
+    switch (standing) {
+        case perf::Standing::fails:
             return exit_failed;
-        case Verdict::not_decided:
-            return open_question(strict);
-        case Verdict::no_baseline:
-            return limits_make_up ? exit_held : open_question(strict);
-        case Verdict::not_applicable:
+        case perf::Standing::open:
+            return strict ? exit_failed : exit_not_decided;
+        case perf::Standing::not_applicable:
             return exit_not_decided;
         default:
             return exit_held;
-    }
-}
-
-ExitCode exit_code_of(perf::Answer answer, bool strict) {
-    switch (answer) {
-        case perf::Answer::held:
-            return exit_held;
-        case perf::Answer::broken:
-            return exit_failed;
-        default:
-            return open_question(strict);
     }
 }
 
@@ -75,11 +57,12 @@ Summary summarise(const std::vector<perf::RunRecord>& records) {
             const Verdict verdict = outcome.judgement.verdict;
             summary.rows.push_back({&record, &benchmark});
             ++summary.counts[verdict];
-            const bool limits_make_up = !outcome.findings.empty() && !outcome.promises_slowdown;
-            summary.exit_code = graver(summary.exit_code, exit_code_of(verdict, record.strict, limits_make_up));
+            const bool needed = perf::needs_baseline(record.baseline_state != "not asked for",
+                                                     !outcome.findings.empty(), outcome.promises_slowdown);
+            summary.exit_code = graver(summary.exit_code, exit_code_of(standing_of(verdict, needed), record.strict));
             for (const perf::Finding& finding : outcome.findings) {
                 summary.broken_promises += finding.answer == perf::Answer::broken;
-                summary.exit_code = graver(summary.exit_code, exit_code_of(finding.answer, record.strict));
+                summary.exit_code = graver(summary.exit_code, exit_code_of(standing_of(finding.answer), record.strict));
             }
         }
     }

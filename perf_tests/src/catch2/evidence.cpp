@@ -23,50 +23,29 @@ std::string comparison_sentence(const BenchmarkOutcome& outcome, const Baseline&
     return sentence;
 }
 
-Catch::ResultWas::OfType open_question(bool strict) {
-    return strict ? Catch::ResultWas::ExplicitFailure : Catch::ResultWas::ExplicitSkip;
-}
-
 }  // namespace
 
-Catch::ResultWas::OfType result_of(Verdict verdict, bool strict, bool needs_baseline) {
-    using enum Verdict;
-    switch (verdict) {
-        case regressed:
-        case refuted:
-        case broken:
+Catch::ResultWas::OfType result_of(Standing standing, bool strict) {
+    switch (standing) {
+        case Standing::fails:
             return Catch::ResultWas::ExplicitFailure;
-        case not_decided:
-            return open_question(strict);
-        case no_baseline:
-            return needs_baseline ? open_question(strict) : Catch::ResultWas::Ok;
-        case not_applicable:
+        case Standing::open:
+            return strict ? Catch::ResultWas::ExplicitFailure : Catch::ResultWas::ExplicitSkip;
+        case Standing::not_applicable:
             return Catch::ResultWas::ExplicitSkip;
-        case gone:
-            return Catch::ResultWas::Warning;
         default:
             return Catch::ResultWas::Ok;
-    }
-}
-
-Catch::ResultWas::OfType result_of(Answer answer, bool strict) {
-    switch (answer) {
-        case Answer::held:
-            return Catch::ResultWas::Ok;
-        case Answer::broken:
-            return Catch::ResultWas::ExplicitFailure;
-        default:
-            return open_question(strict);
     }
 }
 
 std::vector<Evidence> evidence_of(const BenchmarkOutcome& outcome, const Baseline& baseline, bool strict) {
-    const bool limits_make_up = !outcome.findings.empty() && !outcome.promises_slowdown;
-    const bool needs_baseline = baseline.state != Baseline::State::not_asked_for && !limits_make_up;
-    std::vector<Evidence> evidence{
-        {result_of(outcome.judgement.verdict, strict, needs_baseline), comparison_sentence(outcome, baseline)}};
+    const bool asked_for = baseline.state != Baseline::State::not_asked_for;
+    const bool needed = needs_baseline(asked_for, !outcome.findings.empty(), outcome.promises_slowdown);
+    auto result = result_of(standing_of(outcome.judgement.verdict, needed), strict);
+    if (outcome.judgement.verdict == Verdict::gone) result = Catch::ResultWas::Warning;
+    std::vector<Evidence> evidence{{result, comparison_sentence(outcome, baseline)}};
     for (const Finding& finding : outcome.findings) {
-        evidence.push_back({result_of(finding.answer, strict), finding.sentence});
+        evidence.push_back({result_of(standing_of(finding.answer), strict), finding.sentence});
     }
     return evidence;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catch2/baseline.hpp"
+#include "judge/standing.hpp"
 #include "measure/outcome.hpp"
 
 namespace pawl::perf {
@@ -18,12 +19,8 @@ struct Evidence {
     std::string sentence;
 };
 
-/// How a verdict ends for the test.
-/// @param needs_baseline  whether a missing baseline leaves the question open: not in a plain run, for which nobody
-/// named
-///                        one, and not where limits were judged instead.
-[[nodiscard]] Catch::ResultWas::OfType result_of(Verdict verdict, bool strict, bool needs_baseline);
-[[nodiscard]] Catch::ResultWas::OfType result_of(Answer answer, bool strict);
+/// How a standing ends for the test.
+[[nodiscard]] Catch::ResultWas::OfType result_of(Standing standing, bool strict);
 
 /// The comparison's evidence, then each limit's.
 [[nodiscard]] std::vector<Evidence> evidence_of(const BenchmarkOutcome& outcome, const Baseline& baseline, bool strict);

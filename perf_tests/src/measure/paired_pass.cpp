@@ -53,6 +53,8 @@ void PairedPass::list_both_sides() {
         m_candidate = list_benchmarks(candidate, m_plan.targets.batch_ns, wanted);
         m_baseline = list_benchmarks(baseline, m_plan.targets.batch_ns, wanted);
     });
+    // What was a comparison of two bodies there is another benchmark, whatever its name.
+    std::erase_if(m_baseline.met, [this](const Met& met) { return !concerns(met.at); });
 }
 
 // A side that fails beside the other one, or in its namespaces, but not by itself is not broken: it met what it
@@ -105,7 +107,7 @@ void PairedPass::judge_by_listings() {
         if (concerns(met.at)) judge_by_listings(met);
     }
     for (const Met& met : m_baseline.met) {
-        if (!concerns(met.at) || m_candidate.find(met.at.key) != nullptr) continue;
+        if (m_candidate.find(met.at.key) != nullptr) continue;
         BenchmarkOutcome& outcome = m_case.benchmarks.emplace_back();
         outcome.key = met.at.key;
         outcome.judgement.verdict = m_candidate.walk_failure.empty() ? Verdict::gone : Verdict::broken;

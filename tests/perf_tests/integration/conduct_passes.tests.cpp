@@ -59,6 +59,11 @@ TEST_CASE("two bodies are compared without a baseline, and are not among those c
     CHECK(beside.benchmarks[1].judgement.verdict == Verdict::regressed);
 }
 
+TEST_CASE("an ordinary benchmark that was a comparison of two bodies is new", "[perf][conduct]") {
+    const auto outcome = conduct_script({"baseline:two-bodies", "both:bench=a 1000"});
+    CHECK(outcome.benchmarks.at(0).judgement.verdict == Verdict::added);
+}
+
 TEST_CASE("a second body that fails breaks the comparison, in its own name", "[perf][conduct][errors]") {
     const auto what = GENERATE("throws", "crashes", "exits");
     CAPTURE(what);

@@ -9,30 +9,39 @@ using Catch::ResultWas;
 
 TEST_CASE("a regression and a broken benchmark fail, strict or not", "[perf][evidence]") {
     const bool strict = GENERATE(true, false);
-    CHECK(result_of(Verdict::regressed, strict, true) == ResultWas::ExplicitFailure);
-    CHECK(result_of(Verdict::broken, strict, true) == ResultWas::ExplicitFailure);
+    CHECK(result_of(standing_of(Verdict::regressed, true), strict) == ResultWas::ExplicitFailure);
+    CHECK(result_of(standing_of(Verdict::broken, true), strict) == ResultWas::ExplicitFailure);
 }
 
 TEST_CASE("what holds passes with an assertion of its own", "[perf][evidence]") {
     const auto verdict = GENERATE(Verdict::held, Verdict::held_identical, Verdict::improved, Verdict::added);
-    CHECK(result_of(verdict, true, true) == ResultWas::Ok);
+    CHECK(result_of(standing_of(verdict, true), true) == ResultWas::Ok);
 }
 
 TEST_CASE("an open question is skipped, and fails when strict", "[perf][evidence]") {
-    CHECK(result_of(Verdict::not_decided, false, true) == ResultWas::ExplicitSkip);
-    CHECK(result_of(Verdict::not_decided, true, true) == ResultWas::ExplicitFailure);
-    CHECK(result_of(Verdict::no_baseline, false, true) == ResultWas::ExplicitSkip);
-    CHECK(result_of(Verdict::no_baseline, true, true) == ResultWas::ExplicitFailure);
+    CHECK(result_of(standing_of(Verdict::not_decided, true), false) == ResultWas::ExplicitSkip);
+    CHECK(result_of(standing_of(Verdict::not_decided, true), true) == ResultWas::ExplicitFailure);
+    CHECK(result_of(standing_of(Verdict::no_baseline, true), false) == ResultWas::ExplicitSkip);
+    CHECK(result_of(standing_of(Verdict::no_baseline, true), true) == ResultWas::ExplicitFailure);
 }
 
 TEST_CASE("a plain run, for which nobody named a baseline, is no gate", "[perf][evidence]") {
-    CHECK(result_of(Verdict::no_baseline, true, false) == ResultWas::Ok);
+    CHECK(result_of(standing_of(Verdict::no_baseline, false), true) == ResultWas::Ok);
 }
 
 TEST_CASE("a build that cannot be timed is skipped even when strict", "[perf][evidence]") {
-    CHECK(result_of(Verdict::not_applicable, true, true) == ResultWas::ExplicitSkip);
+    CHECK(result_of(standing_of(Verdict::not_applicable, true), true) == ResultWas::ExplicitSkip);
 }
 
 TEST_CASE("a benchmark that is gone is a warning", "[perf][evidence]") {
-    CHECK(result_of(Verdict::gone, true, true) == ResultWas::Warning);
+    BenchmarkOutcome outcome;
+    outcome.judgement.verdict = Verdict::gone;
+    CHECK(evidence_of(outcome, {}, true).front().result == ResultWas::Warning);
+}
+
+TEST_CASE("a baseline is needed where somebody asked for it and nothing makes up for it", "[perf][standing]") {
+    CHECK(needs_baseline(true, false, false));
+    CHECK(needs_baseline(true, true, true));
+    CHECK_FALSE(needs_baseline(true, true, false));
+    CHECK_FALSE(needs_baseline(false, false, true));
 }
