@@ -132,7 +132,7 @@ TEST_CASE("compare exits with 4 where the environment fails", "[perf][compare][e
         const auto run = pawl::cli::run_command(
             {"unshare", "--map-root-user", "--mount", "sh", "-c",
              "mount -t tmpfs -o size=16k none \"$TMPDIR\" || exit 77; head -c 1M /dev/zero > \"$TMPDIR/filler\" 2> "
-             "/dev/null; \"$@\"; code=$?; ls -d \"$TMPDIR\"/pawl-??????; exit $code",
+             "/dev/null; \"$@\"; code=$?; find \"$TMPDIR\" -mindepth 1 -type d; exit $code",
              "sh", PAWL_EXECUTABLE, "compare", spin_a, spin_a, "spinning"},
             {.environment = {{"TMPDIR", directory.path()}, {"CI", ""}}});
         if (!run || run->exit_code == 77 || run->standard_error.find("unshare:") != std::string::npos) {
