@@ -78,6 +78,8 @@ BaselineError to_baseline_error(const CommandError& error) {
     switch (error.code) {
         case CommandError::Code::timed_out:
             return {Code::limit_reached, error.command, fmt::format("'{}' was {}", error.command, error.detail)};
+        case CommandError::Code::interrupted:
+            return {Code::limit_reached, error.command, describe(error)};
         case CommandError::Code::not_found:
         case CommandError::Code::not_started:
             break;

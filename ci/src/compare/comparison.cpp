@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "baseline/whole_file.hpp"
+#include "measure/interruption.hpp"
 #include "measure/scratch_directory.hpp"
 #include "measure/worker_process.hpp"
 #include "record/read.hpp"
@@ -20,6 +21,12 @@ namespace {
 
 using Code = ComparisonError::Code;
 
+// From `beginning` to the end of the line that holds it; empty where none does.
+std::string line_with(const std::string& beginning, const std::string& text) {
+    const auto at = text.find(beginning);
+    return at == std::string::npos ? "" : text.substr(at, text.find('\n', at) - at);
+}
+
 tl::expected<Comparison, ComparisonError> compare_in(const CommandRunner& run, const ComparisonPlan& plan,
                                                      const std::string& records) {
     CommandOptions options{
@@ -32,6 +39,10 @@ tl::expected<Comparison, ComparisonError> compare_in(const CommandRunner& run, c
     // One process, one record; none where no benchmark was met.
     const fs::directory_iterator left_behind(records);
     if (left_behind == fs::directory_iterator()) {
+        if (const auto complaint = line_with("cannot write " + records, result->standard_error); !complaint.empty()) {
+            return tl::make_unexpected(ComparisonError{
+                Code::no_scratch, complaint + "; free some space there, or set TMPDIR to another directory"});
+        }
         return tl::make_unexpected(ComparisonError{
             Code::no_benchmark,
             fmt::format("{} {} and met no BENCHMARK with the test spec '{}'; name test cases that hold one",
@@ -52,6 +63,7 @@ tl::expected<Comparison, ComparisonError> compare_in(const CommandRunner& run, c
 
 tl::expected<Comparison, ComparisonError> compare_executables(const CommandRunner& run, const ComparisonPlan& plan) {
     try {
+        const perf::Interruption interruption;  // outlives the scratch directory
         const perf::ScratchDirectory scratch;
         return compare_in(run, plan, scratch.fresh("records"));
     } catch (const std::system_error& error) {

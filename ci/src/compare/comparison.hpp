@@ -41,12 +41,13 @@ struct ComparisonError {
         no_benchmark,       ///< it ran, and met no BENCHMARK
         not_run,            ///< it could not be started, or outlived the limit
         unreadable_record,  ///< it left a record that is none
-        no_scratch,         ///< there is no place for temporary files
+        no_scratch,         ///< there is no place for temporary files, or none left
     } code;
     std::string detail;       ///< one sentence
     std::string output = {};  ///< what the candidate printed on both streams
 };
 
+/// A SIGINT, SIGTERM or SIGHUP meanwhile takes effect once the candidate and all temporary files are gone.
 /// @pre both executables passed check_worker_executable.
 [[nodiscard]] tl::expected<Comparison, ComparisonError> compare_executables(const CommandRunner& run,
                                                                             const ComparisonPlan& plan);

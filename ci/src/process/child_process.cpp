@@ -154,8 +154,13 @@ bool ChildProcess::start_guard() {
     return m_guard > 0;
 }
 
+// The leader is not reaped yet, so the number is still the group's.
+void ChildProcess::ask_group_to_end() const {
+    ::kill(-m_leader, SIGTERM);
+}
+
 void ChildProcess::kill_group() const {
-    ::kill(-m_leader, SIGKILL);  // the leader is not reaped yet, so the number is still the group's
+    ::kill(-m_leader, SIGKILL);
 }
 
 int ChildProcess::end() {

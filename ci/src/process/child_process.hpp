@@ -36,6 +36,7 @@ public:
     [[nodiscard]] int standard_error() const { return m_error.get(); }
     [[nodiscard]] int exit_event() const { return m_exit.get(); }  ///< readable once the leader has ended
 
+    void ask_group_to_end() const;
     void kill_group() const;
     /// Kills what is left of the group and reaps the leader; returns its wait status.
     int end();

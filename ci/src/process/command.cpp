@@ -15,6 +15,7 @@
 #include <numeric>
 #include <system_error>
 
+#include "measure/interruption.hpp"
 #include "process/child_process.hpp"
 #include "process/program_search.hpp"
 
@@ -75,29 +76,49 @@ bool take_chunk(Stream stream, const CommandOptions& options) {
     return count > 0;
 }
 
-// Until the leader has ended and its pipes are read empty; false when the limit comes first.
-bool collect(const ChildProcess& child, const CommandOptions& options, CommandResult& result) {
-    const auto deadline = Clock::now() + options.limit;
-    std::array<pollfd, 3> events{
-        {{child.standard_output(), POLLIN, 0}, {child.standard_error(), POLLIN, 0}, {child.exit_event(), POLLIN, 0}}};
+enum class End { by_itself, timed_out, interrupted };
+
+// Until the leader has ended and its pipes are read empty. One that has to end is asked first: a test executable that
+// conducts has workers and files to take with it.
+End collect(const ChildProcess& child, const CommandOptions& options, CommandResult& result) {
+    constexpr std::chrono::seconds grace{2};
+    End end = End::by_itself;
+    auto deadline = Clock::now() + options.limit;
+    const auto ask_to_end = [&](End why) {
+        end = why;
+        deadline = Clock::now() + grace;
+        child.ask_group_to_end();
+    };
+    std::array<pollfd, 4> events{{{child.standard_output(), POLLIN, 0},
+                                  {child.standard_error(), POLLIN, 0},
+                                  {child.exit_event(), POLLIN, 0},
+                                  {perf::Interruption::descriptor(), POLLIN, 0}}};
     const std::array<Stream, 2> streams{{{events[0], result.standard_output}, {events[1], result.standard_error}}};
     for (bool ended = false;;) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-        if (left <= 0) return false;
+        if (left <= 0) {
+            if (end != End::by_itself) return end;
+            ask_to_end(End::timed_out);
+            continue;
+        }
         const auto slice = static_cast<int>(std::min<decltype(left)>(left, 1'000'000));
         const int ready = ::poll(events.data(), events.size(), ended ? 0 : slice);
         if (ready < 0) {
             assert(errno == EINTR);
             continue;
         }
-        if (ready == 0 && ended) return true;
+        if (ready == 0 && ended) return end;
         for (const Stream& stream : streams) {
             if (stream.event.fd >= 0 && stream.event.revents != 0 && !take_chunk(stream, options)) stream.event.fd = -1;
+        }
+        if (events[3].revents != 0) {
+            ask_to_end(End::interrupted);
+            events[3].fd = -1;  // poll skips it from now on
         }
         if (events[2].revents != 0) {
             child.kill_group();  // what is left of it has no one to write to
             ended = true;
-            events[2].fd = -1;  // poll skips it from now on
+            events[2].fd = -1;
         }
     }
 }
@@ -113,6 +134,8 @@ std::string describe(const CommandError& error) {
             return fmt::format("'{}' could not be started: {}", error.command, error.detail);
         case CommandError::Code::timed_out:
             return fmt::format("'{}' was ended: {}; raise the limit if it needs longer", error.command, error.detail);
+        case CommandError::Code::interrupted:
+            return fmt::format("'{}' was interrupted", error.command);
     }
     return error.detail;
 }
@@ -140,9 +163,15 @@ tl::expected<CommandResult, CommandError> run_command(const std::vector<std::str
         return failed(absent ? Code::not_found : Code::not_started, why(failure, *program, options.working_directory));
     }
     CommandResult result{};
-    if (!collect(*child, options, result)) {
-        const std::chrono::duration<double> limit = options.limit;
-        return failed(Code::timed_out, fmt::format("still running after {:g} s", limit.count()));
+    switch (collect(*child, options, result)) {
+        case End::timed_out: {
+            const std::chrono::duration<double> limit = options.limit;
+            return failed(Code::timed_out, fmt::format("still running after {:g} s", limit.count()));
+        }
+        case End::interrupted:
+            return failed(Code::interrupted, "");
+        case End::by_itself:
+            break;
     }
     result.exit_code = exit_code(child->end());
     return result;

@@ -27,7 +27,7 @@ struct CommandOptions {
 };
 
 struct CommandError {
-    enum class Code { not_found, not_started, timed_out } code;
+    enum class Code { not_found, not_started, timed_out, interrupted } code;
     std::string command;  ///< argv in one line
     std::string detail;
 };
@@ -38,13 +38,15 @@ struct CommandError {
 /// Runs argv[0], searched in PATH unless it holds a slash, without a shell and with /dev/null as standard input.
 ///
 /// The command leads a process group of its own, and the whole group is ended when the command ends, when `limit`
-/// has passed, when `on_output` throws, and when this process itself dies, be it of SIGKILL.
+/// has passed (by SIGTERM first, and SIGKILL 2 s later), when `on_output` throws, and when this process itself dies, be
+/// it of SIGKILL.
 ///
 /// @param argv  program and arguments; not empty.
 /// @return      exit code and both outputs, whatever the exit code is, or
 ///              - CommandError::not_found if no such program is in PATH,
 ///              - CommandError::not_started if it cannot be executed or `working_directory` cannot be entered,
-///              - CommandError::timed_out if it was still running after `limit`.
+///              - CommandError::timed_out if it was still running after `limit`,
+///              - CommandError::interrupted if a signal came while a perf::Interruption lives; the command was ended.
 [[nodiscard]] tl::expected<CommandResult, CommandError> run_command(const std::vector<std::string>& argv,
                                                                     const CommandOptions& options = {});
 

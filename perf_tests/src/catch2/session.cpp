@@ -130,7 +130,8 @@ void Session::conduct_test_case() {
         m_recorder.note_isolation(name_of(plan.isolation));
         m_conducted = conduct(plan);
     } catch (const std::exception& error) {
-        m_conducted.candidate_failure = error.what();
+        m_conducted.not_decided_because =
+            fmt::format("{}; free what is exhausted, or set TMPDIR to a directory that can be written", error.what());
     }
     // Said before the body runs, for what ended a worker may end this process without a word. Without a baseline a
     // worker's failure concerns only those who wanted something of it.

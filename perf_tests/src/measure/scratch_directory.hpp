@@ -4,10 +4,14 @@
 
 #include <string>
 
+#include "measure/descriptor.hpp"
+
 namespace pawl::perf {
 
 /// A fresh private directory below the temporary one, removed with everything in it at the end of this object's life.
-/// Its path is short, for Unix sockets allow 107 bytes. Throws std::system_error when it cannot be made.
+/// Where that end did not come, since the process was killed, the next ScratchDirectory of the same user removes it:
+/// one that nobody holds the lock of any more. Its path is short, for Unix sockets allow 107 bytes. Throws
+/// std::system_error when it cannot be made.
 class ScratchDirectory {
 public:
     ScratchDirectory();
@@ -15,11 +19,12 @@ public:
     ScratchDirectory& operator=(const ScratchDirectory&) = delete;
     ~ScratchDirectory();
 
-    /// An existing, empty subdirectory of that name.
+    /// An existing, empty subdirectory of that name, "owner" excepted.
     [[nodiscard]] std::string fresh(const std::string& name) const;
 
 private:
     std::string m_path;
+    Descriptor m_owner;  // closing it releases the lock
 };
 
 }  // namespace pawl::perf

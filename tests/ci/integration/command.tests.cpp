@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "process/command.hpp"
 
+#include <signal.h>
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
 #include <stdexcept>
 
+#include "measure/interruption.hpp"
 #include "support/files.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -89,6 +91,41 @@ TEST_CASE("at the limit the command ends with everything it started", "[process]
     CHECK(result.error().code == CommandError::Code::timed_out);
     CHECK(result.error().detail == "still running after 0.2 s");
     CHECK(ends(std::stoi(read_file(directory.path() / "pid"))));
+}
+
+TEST_CASE("at the limit a command may clean up, but not go on", "[process][errors]") {
+    const TemporaryDirectory directory;
+    const auto obedient =
+        run_command({"sh", "-c", "trap 'echo cleaned > file; exit' TERM; while :; do sleep 0.05; done"},
+                    {.working_directory = directory.path(), .limit = 200ms});
+    REQUIRE_FALSE(obedient);
+    CHECK(obedient.error().code == CommandError::Code::timed_out);
+    CHECK(read_file(directory.path() / "file") == "cleaned\n");
+    const auto started = std::chrono::steady_clock::now();
+    const auto stubborn = run_command({"sh", "-c", "trap '' TERM; echo $$ > pid; while :; do sleep 60; done"},
+                                      {.working_directory = directory.path(), .limit = 200ms});
+    REQUIRE_FALSE(stubborn);
+    CHECK(std::chrono::steady_clock::now() - started < 10s);
+    CHECK(ends(std::stoi(read_file(directory.path() / "pid"))));
+}
+
+TEST_CASE("a signal ends the command, and then takes its course", "[process][errors]") {
+    static volatile sig_atomic_t noticed = 0;
+    struct sigaction ours {};
+    struct sigaction before {};
+    ours.sa_handler = [](int number) { noticed = number; };
+    ::sigaction(SIGTERM, &ours, &before);
+    {
+        const pawl::perf::Interruption interruption;
+        REQUIRE(::raise(SIGTERM) == 0);
+        const auto interrupted = run_command({"sleep", "60"});
+        REQUIRE_FALSE(interrupted);
+        CHECK(interrupted.error().code == CommandError::Code::interrupted);
+        CHECK(describe(interrupted.error()) == "'sleep 60' was interrupted");
+        CHECK(noticed == 0);
+    }
+    CHECK(noticed == SIGTERM);
+    ::sigaction(SIGTERM, &before, nullptr);
 }
 
 TEST_CASE("a background process that holds the pipes neither keeps us waiting nor stays", "[process]") {

@@ -79,6 +79,9 @@ TEST_CASE("a command that did not run becomes the reason", "[baseline][errors]")
     const auto absent = to_baseline_error({CommandError::Code::not_found, "git -C /x status", "no 'git' in PATH"});
     CHECK(absent.code == BaselineError::Code::tool_missing);
     CHECK(absent.subject == "git");
+    const auto interrupted = to_baseline_error({CommandError::Code::interrupted, "cmake --build b", ""});
+    CHECK(interrupted.code == BaselineError::Code::limit_reached);
+    CHECK(interrupted.detail == "'cmake --build b' was interrupted");
     const auto slow = to_baseline_error({CommandError::Code::timed_out, "cmake --build b", "still running after 5 s"});
     CHECK(slow.code == BaselineError::Code::limit_reached);
     CHECK(slow.detail == "'cmake --build b' was still running after 5 s");

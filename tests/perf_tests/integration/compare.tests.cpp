@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // `pawl compare`: its exit codes, and what it says.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "record/read.hpp"
@@ -115,6 +116,7 @@ TEST_CASE("compare exits with 2 on bad usage or input, and names it", "[perf][co
 }
 
 TEST_CASE("compare exits with 4 where the environment fails", "[perf][compare][errors]") {
+    const TemporaryDirectory directory;
     SECTION("the record cannot be written") {
         const auto run = run_pawl({"compare", spin_a, spin_a, "spinning", "--json", "/proc/self/run.json"});
         CHECK(run.exit_code == 4);
@@ -126,11 +128,34 @@ TEST_CASE("compare exits with 4 where the environment fails", "[perf][compare][e
         CHECK(run.exit_code == 4);
         CHECK_THAT(run.standard_error, ContainsSubstring("still running after 1 s"));
     }
+    SECTION("the temporary directory is full") {
+        const auto run = pawl::cli::run_command(
+            {"unshare", "--map-root-user", "--mount", "sh", "-c",
+             "mount -t tmpfs -o size=16k none \"$TMPDIR\" || exit 77; head -c 1M /dev/zero > \"$TMPDIR/filler\" 2> "
+             "/dev/null; \"$@\"; code=$?; find \"$TMPDIR\" -mindepth 1 -type d; exit $code",
+             "sh", PAWL_EXECUTABLE, "compare", spin_a, spin_a, "spinning"},
+            {.environment = {{"TMPDIR", directory.path()}, {"CI", ""}}});
+        if (!run || run->exit_code == 77 || run->standard_error.find("unshare:") != std::string::npos) {
+            SKIP("this system forbids mounts of one's own");
+        }
+        CHECK(run->exit_code == 4);
+        CHECK_THAT(run->standard_error, ContainsSubstring("cannot write " + directory.path()) &&
+                                            ContainsSubstring("No space left on device") &&
+                                            ContainsSubstring("set TMPDIR to another directory"));
+        CHECK(run->standard_output.empty());
+    }
+    SECTION("the temporary directory cannot be written") {
+        const auto run = run_pawl({"compare", spin_a, spin_a, "spinning"}, {{"TMPDIR", "/proc"}});
+        CHECK(run.exit_code == 4);
+        CHECK_THAT(run.standard_error, ContainsSubstring("cannot make a temporary directory /proc/pawl-") &&
+                                           ContainsSubstring("set TMPDIR to a writable directory"));
+    }
 }
 
-TEST_CASE("compare leaves no file behind", "[perf][compare]") {
+TEST_CASE("compare leaves no file behind, whether it came to an end or to its limit", "[perf][compare]") {
     const TemporaryDirectory directory;
-    (void)run_pawl({"compare", misbehaving_a, misbehaving_b, "crashes"},
+    const std::string test_case = GENERATE("crashes", "hangs before");
+    (void)run_pawl({"compare", misbehaving_a, misbehaving_b, test_case, "--limit", "1"},
                    {{"MISBEHAVING", "baseline"}, {"TMPDIR", directory.path()}});
     CHECK(count_directories(directory.path()) == 0);
 }

@@ -180,6 +180,15 @@ TEST_CASE("a body with several threads is marked where all of them share a core"
     CHECK_FALSE(single.benchmark("spin").judgement.contention_hidden);
 }
 
+TEST_CASE("where no temporary file can be made, nothing is decided, and the reason is said", "[perf][gate][errors]") {
+    const auto run = gate(spin_a, spin_b, {"spinning"}, {{"TMPDIR", "/proc"}});
+    skip_unless_timed();
+    CHECK(run.exit_code == 4);
+    CHECK(run.verdict("spin") == Verdict::not_decided);
+    CHECK_THAT(run.reason("spin"), ContainsSubstring("cannot make a temporary directory /proc/pawl-") &&
+                                       ContainsSubstring("set TMPDIR to a directory that can be written"));
+}
+
 TEST_CASE("one core is enough", "[perf][gate]") {
     PinnedThread here;
     REQUIRE(here.move_to(here.cores().front()));

@@ -7,6 +7,7 @@
 
 #include "measure/channel.hpp"
 #include "measure/interruption.hpp"
+#include "process/command.hpp"
 #include "support/files.hpp"
 #include "support/gate.hpp"
 #include "support/processes.hpp"
@@ -51,6 +52,27 @@ TEST_CASE("a comparison killed outright leaves no process", "[perf][interruption
     CHECK(run.exit_code == 137);
     CHECK(soon([&] { return count_processes_with("PAWL_TEST_MARK=" + temporary.path()) == 0; }));
     CHECK(count_directories(temporary.path()) <= 1);  // its scratch directory, which nobody was left to remove
+    (void)gate(PAWL_FIXTURE("misbehaving_a"), PAWL_FIXTURE("misbehaving_b"), {"crashes before"},
+               {{"MISBEHAVING", "baseline"}, {"TMPDIR", temporary.path()}});
+    CHECK(count_directories(temporary.path()) == 0);
+}
+
+TEST_CASE("a command that compares leaves no process and no file when it is interrupted", "[perf][interruption]") {
+    const std::string signal = GENERATE("INT", "TERM", "HUP");
+    const std::vector<std::string> command = GENERATE(
+        std::vector<std::string>{"compare", PAWL_FIXTURE("misbehaving_a")}, std::vector<std::string>{"selftest"});
+    CAPTURE(signal, command.front());
+    const TemporaryDirectory temporary;
+    std::vector<std::string> arguments{"timeout", "--signal=" + signal, "0.4", PAWL_EXECUTABLE};
+    arguments.insert(arguments.end(), command.begin(), command.end());
+    arguments.insert(arguments.end(), {PAWL_FIXTURE("misbehaving_b"), "hangs before"});
+    const auto run = pawl::cli::run_command(arguments, {.environment = {{"MISBEHAVING", "baseline"},
+                                                                        {"PAWL_TEST_MARK", temporary.path()},
+                                                                        {"TMPDIR", temporary.path()}}});
+    REQUIRE(run);
+    CHECK(run->exit_code == 124);
+    CHECK(soon([&] { return count_processes_with("PAWL_TEST_MARK=" + temporary.path()) == 0; }));
+    CHECK(count_directories(temporary.path()) == 0);
 }
 
 TEST_CASE("a signal ends every wait at once, and takes its course afterwards", "[perf][interruption]") {
