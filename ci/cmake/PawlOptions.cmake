@@ -10,7 +10,7 @@ endif()
 
 # pawl_own_library(TARGET): what every library of this project has in common.
 function(pawl_own_library target)
-  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON UNITY_BUILD OFF)
   target_compile_features(${target} PUBLIC cxx_std_20)
   target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:pawl_options>)
   string(REGEX REPLACE "^pawl_" "" short "${target}")

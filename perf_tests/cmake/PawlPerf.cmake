@@ -87,7 +87,7 @@ function(pawl_discover_perf_tests target)
 
   get_target_property(is_imported ${target} IMPORTED)
   if(NOT is_imported)
-    # In front of Catch2's own directories even where Catch2 is linked first and is no system library.
+    # Before Catch2's own directory also where that is no system directory: include_directories, NO_SYSTEM_FROM_IMPORTED.
     target_include_directories(${target} BEFORE PRIVATE "${_pawl_perf_cmake_dir}/../shadow")
   endif()
   add_dependencies(${target} pawl ${arg_DEPENDS})
