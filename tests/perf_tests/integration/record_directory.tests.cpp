@@ -66,9 +66,9 @@ TEST_CASE("records of real runs obey the schema, whatever their verdicts", "[per
     run(PAWL_FIXTURE("spin_a"), PAWL_FIXTURE("spin_b"), "spinning", "");
     run("/no/such/baseline", PAWL_FIXTURE("spin_b"), "spinning twice", "");
     run("", PAWL_FIXTURE("spin_a"), "spinning", "");
-    write_file(directory / "new", R"({"schema": "pawl.baseline/1", "status": "new", "reason": "bench is new"})");
-    run("@" + directory / "new", PAWL_FIXTURE("spin_b"), "spinning within limits", "");
-    std::filesystem::remove(directory / "new");
+    const TemporaryDirectory beside;
+    write_file(beside / "new", R"({"schema": "pawl.baseline/1", "status": "new", "reason": "bench is new"})");
+    run("@" + beside / "new", PAWL_FIXTURE("spin_b"), "spinning within limits", "");
     run(PAWL_FIXTURE("shapes_a"), PAWL_FIXTURE("shapes_b"), "gone and new", "");
     run(PAWL_FIXTURE("misbehaving_a"), PAWL_FIXTURE("misbehaving_b"), "crashes", "candidate");
     run(PAWL_FIXTURE("misbehaving_a"), PAWL_FIXTURE("misbehaving_b"), "optimised away", "");
