@@ -2,7 +2,7 @@
 /* Preloaded into a worker: counts what is allocated, and lets the allocator behind it do the work.
  *
  * A library of its own, so that nothing is paid where nobody counts. It may itself not allocate before it has found the
- * functions behind it, and is compiled without sanitizers and coverage counters, which would. */
+ * functions behind it, and is compiled without sanitizers, which would. */
 #define _GNU_SOURCE
 #include "allocation_counts.h"
 
