@@ -23,13 +23,18 @@ namespace {
 constexpr int trips_a_batch = 16;
 constexpr std::size_t blocks = 8;
 
+// The other thread may have given up already, which must not end this process by SIGPIPE.
+bool send(int socket, const char& byte) {
+    return ::send(socket, &byte, 1, MSG_NOSIGNAL) == 1;
+}
+
 bool pass_on(int socket, char& byte) {
-    return ::read(socket, &byte, 1) == 1 && ::write(socket, &byte, 1) == 1;
+    return ::read(socket, &byte, 1) == 1 && send(socket, byte);
 }
 
 bool round_trip(int socket) {
     char byte = 'p';
-    return ::write(socket, &byte, 1) == 1 && ::read(socket, &byte, 1) == 1;
+    return send(socket, byte) && ::read(socket, &byte, 1) == 1;
 }
 
 }  // namespace
