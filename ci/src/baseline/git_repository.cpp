@@ -100,6 +100,14 @@ tl::expected<std::string, BaselineError> abbreviate(const CommandRunner& run, co
         .map([&](const std::optional<std::string>& shorter) { return shorter.value_or(commit.substr(0, 7)); });
 }
 
+std::string work_tree_state(const CommandRunner& run, const GitRepository& repository) {
+    // One call for both: without tags it names the commit.
+    constexpr auto no_tag = "*";
+    const auto state =
+        answer(run, repository, {"describe", "--always", "--abbrev=64", "--dirty=+dirty", "--exclude", no_tag});
+    return state ? state->value_or("") : "";
+}
+
 void forget_git_environment() {
     // what `git rev-parse --local-env-vars` prints, but for GIT_CONFIG*: CI hands out safe.directory by them
     for (const char* name :

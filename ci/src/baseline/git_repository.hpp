@@ -39,6 +39,9 @@ struct GitRepository {
                                                                   const GitRepository& repository,
                                                                   const std::string& commit);
 
+/// HEAD in full, with "+dirty" behind it where tracked files differ from it; empty where git cannot say.
+[[nodiscard]] std::string work_tree_state(const CommandRunner& run, const GitRepository& repository);
+
 /// Removes GIT_DIR and its like from our environment: inside a hook they would point every git at one repository.
 void forget_git_environment();
 

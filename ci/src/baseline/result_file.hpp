@@ -20,7 +20,9 @@ struct BaselineResult {
     std::string commit = {};      ///< full hash; empty where not even that is known
     std::string label = {};       ///< of `commit` in the user's words, for verdicts
     std::string ref = {};
-    std::string reason = {};  ///< one sentence
+    std::string reason = {};            ///< one sentence
+    std::string candidate_commit = {};  ///< see work_tree_state
+    std::string source_root = {};       ///< of the candidate's work tree, absolute, as cmake spells it
     std::vector<DependsPair> depends = {};
 };
 

@@ -101,6 +101,8 @@ private:
     tl::expected<GitRepository, BaselineError> commit_of(const std::string& source_directory) {
         auto repository = find_repository(m_run, source_directory);
         if (!repository) return repository;
+        m_result.source_root = work_tree_root(source_directory, repository->prefix, repository->top_level);
+        m_result.candidate_commit = work_tree_state(m_run, *repository);
         const auto role = m_arguments.anchor.empty() ? BaselineRole::baseline : BaselineRole::anchor;
         m_result.ref = role == BaselineRole::anchor ? m_arguments.anchor : m_arguments.ref;
         const auto ref = m_result.ref.empty() ? std::nullopt : std::optional{m_result.ref};

@@ -8,6 +8,7 @@
 #include "judge/contention.hpp"
 #include "judge/rank.hpp"
 #include "judge/sentence.hpp"
+#include "report/conditions.hpp"
 #include "report/summary.hpp"
 
 namespace pawl::cli {
@@ -83,10 +84,12 @@ std::string promises_text(const Summary& summary) {
 
 std::string environment_text(const perf::RunRecord& run) {
     const auto& environment = run.environment;
-    return fmt::format("{}, {} cores, {}, {}, {}; load {:.1f}, steal {:.0f} %; seed {}\n",
+    return fmt::format("{}, {} cores, {}, {} {} ({}), {}{}; load {:.1f}, steal {:.0f} %; seed {}\n",
                        markdown_cell(environment.cpu_model), environment.cpus, markdown_cell(environment.kernel),
-                       markdown_cell(environment.compiler), markdown_cell(environment.engine), environment.load_1m,
-                       environment.steal_ratio * 100, run.seed);
+                       markdown_cell(environment.compiler), markdown_cell(environment.build_type),
+                       markdown_cell(environment.compiler_flags), markdown_cell(environment.engine),
+                       run.candidate_commit.empty() ? "" : "; candidate " + markdown_cell(run.candidate_commit),
+                       environment.load_1m, environment.steal_ratio * 100, run.seed);
 }
 
 }  // namespace
@@ -100,6 +103,9 @@ std::string markdown_report(const std::vector<perf::RunRecord>& records) {
         "\n| verdict | benchmark | change | baseline p50 | candidate p50 | launches agree | reason |\n"
         "|---|---|---|---|---|---|---|\n";
     for (const Row& row : summary.rows) text += row_text(row);
+    if (const auto conditions = conditions_text(records); !conditions.empty()) {
+        text += "\n" + markdown_cell(conditions) + ".\n";
+    }
     text += promises_text(summary);
     text += fmt::format("\n<details><summary>Where this was measured</summary>\n\n{}\n</details>\n",
                         environment_text(records.front()));

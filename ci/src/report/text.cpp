@@ -5,6 +5,7 @@
 
 #include "judge/rank.hpp"
 #include "judge/sentence.hpp"
+#include "report/conditions.hpp"
 #include "report/summary.hpp"
 
 namespace pawl::cli {
@@ -62,6 +63,7 @@ std::string text_report(const std::vector<perf::RunRecord>& records, bool colour
             text += line_of("  " + finding.sentence, colour_of(finding.answer), colour);
         }
     }
+    if (const auto conditions = conditions_text(records); !conditions.empty()) text += printable(conditions) + "\n";
     return text + count_text(summary) + "\n";
 }
 

@@ -60,7 +60,7 @@ public:
         }
         const auto baseline = build_baseline(*repository, *commit, target->name, slot);
         if (!baseline) return refused(baseline.error());
-        return compare(*target, *commit, *baseline, slot);
+        return compare(*target, *repository, *commit, *baseline, slot);
     }
 
 private:
@@ -117,14 +117,18 @@ private:
         });
     }
 
-    tl::expected<Trial, Refusal> compare(const ExecutableTarget& target, const BaselineCommit& commit,
-                                         const fs::path& baseline, const CacheSlot& slot) {
+    tl::expected<Trial, Refusal> compare(const ExecutableTarget& target, const GitRepository& repository,
+                                         const BaselineCommit& commit, const fs::path& baseline,
+                                         const CacheSlot& slot) {
         const fs::path answer = slot.directory / "baseline.json";
-        const BaselineResult result{.executable = baseline.string(),
-                                    .commit = commit.commit,
-                                    .label = commit.label,
-                                    .ref = commit.ref,
-                                    .reason = commit.reason};
+        const BaselineResult result{
+            .executable = baseline.string(),
+            .commit = commit.commit,
+            .label = commit.label,
+            .ref = commit.ref,
+            .reason = commit.reason,
+            .candidate_commit = work_tree_state(m_run, repository),
+            .source_root = work_tree_root(m_request.source.string(), repository.prefix, repository.top_level)};
         if (!write_whole_file(answer, to_json(result))) return refused(cache_unusable(answer, "it cannot be written"));
         m_progress.step(fmt::format("comparing {} with {}, launch by launch", target.name, commit.short_commit));
         ComparisonPlan plan{.baseline = "@" + answer.string(),

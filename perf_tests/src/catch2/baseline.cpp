@@ -54,13 +54,15 @@ Baseline read_baseline_file(const std::string& path) {
     if (status.empty() || executable.empty() || !depends || text_in(json, "schema") != "pawl.baseline/1") {
         return missing(fmt::format("{} is no pawl.baseline/1 file; remove it and run `pawl baseline` again", path));
     }
-    if (status != "ready") {
-        const auto reason = text_in(json, "reason");
-        auto none = missing(reason.empty() ? "no reason was recorded" : reason);
-        if (status == "new") none.state = Baseline::State::target_new;
-        return none;
-    }
     Baseline baseline;
+    baseline.candidate_commit = text_in(json, "candidate_commit");
+    baseline.source_root = text_in(json, "source_root");
+    if (status != "ready") {
+        baseline.state = status == "new" ? Baseline::State::target_new : Baseline::State::missing;
+        baseline.reason = text_in(json, "reason");
+        if (baseline.reason.empty()) baseline.reason = "no reason was recorded";
+        return baseline;
+    }
     baseline.state = Baseline::State::ready;
     baseline.executable = executable;
     baseline.label = text_in(json, "label");

@@ -24,6 +24,8 @@ struct Baseline {
     std::string label;   ///< in the user's words: a short commit, "v1.0 (3f2c1d9)" for an anchor, else a path
     std::string commit;  ///< full, where known
     std::string reason;
+    std::string candidate_commit;  ///< of this executable, as far as the baseline file tells; "+dirty" behind it
+    std::string source_root;       ///< of its source tree, absolute; empty where not known
     std::vector<std::pair<std::string, std::string>> depends;  ///< what a test starts or loads: candidate's, baseline's
 };
 

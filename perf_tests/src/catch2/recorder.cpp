@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <functional>
 #include <utility>
+#include <vector>
 
 #include "record/file.hpp"
 #include "record/json.hpp"
+#include "record/source_path.hpp"
 
 namespace pawl::perf {
 
@@ -48,6 +50,17 @@ tl::expected<void, std::string> Recorder::write(const Settings& settings, const 
     m_record.seed = settings.seed;
     m_record.environment = read_environment(m_cpu_times_at_start);
     m_record.environment.isolation = m_isolation;
+    m_record.candidate_commit = baseline.candidate_commit;
+    std::vector<std::vector<double>> log_ratios;
+    for (auto& [test_case, outcome] : m_record.benchmarks) {
+        outcome.file = source_path(outcome.file, baseline.source_root);
+        log_ratios.emplace_back();
+        for (const Launch& launch : outcome.launches) {
+            log_ratios.back().push_back(launch.summary.log_ratio);
+            m_record.environment.pinned = m_record.environment.pinned.value_or(true) && launch.core >= 0;
+        }
+    }
+    m_record.environment.noise_floor = noise_floor(log_ratios);
     std::size_t tests = 0;
     for (const auto& benchmark : m_record.benchmarks) {
         tests = tests * 31 + std::hash<std::string>()(benchmark.test_case);

@@ -11,18 +11,6 @@
 
 namespace pawl::perf {
 
-namespace {
-
-// 1.4826 makes the median absolute deviation estimate a normal standard deviation.
-double robust_deviation(const std::vector<double>& values) {
-    const double centre = median(values);
-    std::vector<double> deviations(values.size());
-    std::ranges::transform(values, deviations.begin(), [centre](double value) { return std::abs(value - centre); });
-    return 1.4826 * median(std::move(deviations));
-}
-
-}  // namespace
-
 LaunchSummary summarise_launch(std::span<const Round> rounds) {
     assert(!rounds.empty());
     std::vector<double> log_ratios(rounds.size());

@@ -48,4 +48,11 @@ double quantile(std::span<const double> sorted, double fraction) {
     return std::lerp(sorted[below], sorted[above], position - static_cast<double>(below));
 }
 
+double robust_deviation(const std::vector<double>& values) {
+    const double centre = median(values);
+    std::vector<double> deviations(values.size());
+    std::ranges::transform(values, deviations.begin(), [centre](double value) { return std::abs(value - centre); });
+    return 1.4826 * median(std::move(deviations));
+}
+
 }  // namespace pawl::perf

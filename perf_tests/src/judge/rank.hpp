@@ -32,6 +32,10 @@ struct RankInterval {
 /// The median; the mean of the two middle values where n is even. @pre n >= 1.
 [[nodiscard]] double median(std::vector<double> values);
 
+/// 1.4826 times the median absolute deviation from the median: the standard deviation, where values are normal, and
+/// unmoved by up to half of them that are not. @pre n >= 1.
+[[nodiscard]] double robust_deviation(const std::vector<double>& values);
+
 /// Value below which `fraction` of the values fall: linear interpolation between order statistics (Hyndman and Fan
 /// 1996, type 7, as NumPy and R by default). @param sorted [n] ascending, n >= 1. @param fraction 0 to 1.
 [[nodiscard]] double quantile(std::span<const double> sorted, double fraction);

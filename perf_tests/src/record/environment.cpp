@@ -54,6 +54,8 @@ Environment read_environment(const CpuTimes& at_start) {
     utsname system{};
     if (::uname(&system) == 0) environment.kernel = std::string(system.sysname) + " " + system.release;
     environment.compiler = PAWL_COMPILER;
+    environment.compiler_flags = PAWL_COMPILER_FLAGS;
+    environment.build_type = PAWL_BUILD_TYPE;
     environment.engine = "pawl " PAWL_VERSION;
     std::array<double, 1> load{};
     if (::getloadavg(load.data(), 1) == 1) environment.load_1m = load[0];

@@ -103,6 +103,11 @@ Json benchmark_of(const BenchmarkRecord& benchmark) {
             {"budgets", findings_of(outcome)}};
 }
 
+Json noise_floor_of(const Environment& environment) {
+    if (!environment.noise_floor) return nullptr;
+    return {{"ratio", environment.noise_floor->ratio}, {"launches", environment.noise_floor->launches}};
+}
+
 }  // namespace
 
 std::string to_json(const RunRecord& record) {
@@ -110,6 +115,7 @@ std::string to_json(const RunRecord& record) {
     Json json{{"schema", "pawl.run/1"},
               {"created", record.created},
               {"executable", record.executable},
+              {"candidate_commit", record.candidate_commit},
               {"strict", record.strict},
               {"seed", record.seed},
               {"baseline",
@@ -123,10 +129,14 @@ std::string to_json(const RunRecord& record) {
                 {"cpus", environment.cpus},
                 {"kernel", environment.kernel},
                 {"compiler", environment.compiler},
+                {"compiler_flags", environment.compiler_flags},
+                {"build_type", environment.build_type},
                 {"engine", environment.engine},
                 {"load_1m", environment.load_1m},
                 {"steal_ratio", environment.steal_ratio},
-                {"isolation", environment.isolation.empty() ? Json() : Json(environment.isolation)}}}};
+                {"isolation", environment.isolation.empty() ? Json() : Json(environment.isolation)},
+                {"pinned", environment.pinned ? Json(*environment.pinned) : Json()},
+                {"noise_floor", noise_floor_of(environment)}}}};
     json["benchmarks"] = Json::array();
     for (const BenchmarkRecord& benchmark : record.benchmarks) json["benchmarks"].push_back(benchmark_of(benchmark));
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

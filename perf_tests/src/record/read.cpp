@@ -89,10 +89,30 @@ BenchmarkRecord benchmark_of(const Json& json) {
     return benchmark;
 }
 
+Environment environment_of(const Json& json) {
+    Environment environment;
+    environment.cpu_model = json.at("cpu_model").get<std::string>();
+    environment.cpus = json.at("cpus").get<int>();
+    environment.kernel = json.at("kernel").get<std::string>();
+    environment.compiler = json.at("compiler").get<std::string>();
+    environment.compiler_flags = json.at("compiler_flags").get<std::string>();
+    environment.build_type = json.at("build_type").get<std::string>();
+    environment.engine = json.at("engine").get<std::string>();
+    environment.load_1m = json.at("load_1m").get<double>();
+    environment.steal_ratio = json.at("steal_ratio").get<double>();
+    environment.isolation = text_or_nothing(json.at("isolation"));
+    if (const Json& pinned = json.at("pinned"); !pinned.is_null()) environment.pinned = pinned.get<bool>();
+    if (const Json& floor = json.at("noise_floor"); !floor.is_null()) {
+        environment.noise_floor = NoiseFloor{floor.at("ratio").get<double>(), floor.at("launches").get<int>()};
+    }
+    return environment;
+}
+
 RunRecord record_of(const Json& json) {
     RunRecord record;
     record.created = json.at("created").get<std::string>();
     record.executable = json.at("executable").get<std::string>();
+    record.candidate_commit = json.at("candidate_commit").get<std::string>();
     record.strict = json.at("strict").get<bool>();
     record.seed = json.at("seed").get<std::uint64_t>();
     const Json& baseline = json.at("baseline");
@@ -101,11 +121,7 @@ RunRecord record_of(const Json& json) {
     record.baseline_label = baseline.at("label").get<std::string>();
     record.baseline_commit = baseline.at("commit").get<std::string>();
     record.baseline_reason = baseline.at("reason").get<std::string>();
-    const Json& environment = json.at("environment");
-    record.environment = {environment.at("cpu_model").get<std::string>(), environment.at("cpus").get<int>(),
-                          environment.at("kernel").get<std::string>(),    environment.at("compiler").get<std::string>(),
-                          environment.at("engine").get<std::string>(),    environment.at("load_1m").get<double>(),
-                          environment.at("steal_ratio").get<double>(),    text_or_nothing(environment.at("isolation"))};
+    record.environment = environment_of(json.at("environment"));
     for (const Json& benchmark : json.at("benchmarks")) record.benchmarks.push_back(benchmark_of(benchmark));
     return record;
 }

@@ -123,6 +123,27 @@ TEST_CASE("what --print-ref prints follows the branch, the ref and uncommitted c
     CHECK_FALSE(std::filesystem::exists(project.cache()));
 }
 
+TEST_CASE("the answer says what the candidate is, whether or not there is a baseline for it", "[baseline]") {
+    const ScratchProject project;
+    const auto answer = [&] {
+        const auto output = project.beside("baseline.json");
+        (void)project.baseline({"tiny", "--output", output});
+        return nlohmann::json::parse(read_file(output));
+    };
+    project.write_tiny_program(41);
+    const std::string only = project.commit("41");
+    project.git({"tag", "v1.0"});  // a commit is named by its hash all the same
+    project.configure();
+    const auto without_parent = answer();
+    CHECK(without_parent["status"] == "none");
+    CHECK(without_parent["candidate_commit"] == only);
+    CHECK(without_parent["source_root"] == project.directory().string());
+    project.write_tiny_program(42);
+    const auto dirty = answer();
+    CHECK(dirty["status"] == "ready");
+    CHECK(dirty["candidate_commit"] == only + "+dirty");
+}
+
 TEST_CASE("an anchor is built from the ref's own commit, and is called by its name", "[baseline]") {
     const ScratchProject project;
     project.write_tiny_program(41);

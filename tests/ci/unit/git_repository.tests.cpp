@@ -73,6 +73,11 @@ TEST_CASE("a git that is missing or too slow is said so", "[baseline][git][error
     CHECK(ask_facts(with(Code::timed_out), repository, {}).error().code == BaselineError::Code::limit_reached);
 }
 
+TEST_CASE("the work tree's state is what git says, and nothing where it says no", "[baseline][git]") {
+    CHECK(work_tree_state(git_that_answers({{"*", "3f2c1d9+dirty\n"}}), repository) == "3f2c1d9+dirty");
+    CHECK(work_tree_state(git_that_answers({}), repository).empty());
+}
+
 TEST_CASE("every git is asked without hooks, locks and prompts", "[baseline][git]") {
     const auto run = [](const std::vector<std::string>& argv,
                         const CommandOptions& options) -> tl::expected<CommandResult, CommandError> {

@@ -3,6 +3,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "report/conditions.hpp"
 #include "report/markdown.hpp"
 #include "report/summary.hpp"
 #include "report/text.hpp"
@@ -113,6 +114,46 @@ TEST_CASE("the comment tells the anchor's row from the baseline's", "[ci][report
     CHECK_THAT(text, ContainsSubstring("| held | editing › edit | +4 %"));
     CHECK_THAT(cli::text_report(records, false),
                StartsWith("editing › edit regressed +12 % [+11, +13] against v1.0 (9aec05f) "));
+}
+
+TEST_CASE("reports say in one line what their verdicts rest on", "[ci][report]") {
+    auto records = runs({benchmark("edit", Verdict::held, 0.01)});
+    CHECK(cli::conditions_text(records).empty());  // nothing was measured in pairs
+    auto& environment = records.front().environment;
+    environment.isolation = "namespaces";
+    environment.pinned = true;
+    CHECK(cli::conditions_text(records) == "sides apart by namespaces, on one core");
+    environment.noise_floor = perf::NoiseFloor{0.0031, 45};
+    const std::string line =
+        "noise floor ±0.31 % (standard deviation of a launch, 45 launches); sides apart by namespaces, on one core";
+    CHECK(cli::conditions_text(records) == line);
+    CHECK_THAT(cli::text_report(records, false), ContainsSubstring("\n" + line + "\n1 held\n"));
+    CHECK_THAT(cli::markdown_report(records), ContainsSubstring("\n" + line + ".\n"));
+}
+
+TEST_CASE("of several runs the worst conditions are told", "[ci][report]") {
+    auto records = runs({benchmark("edit", Verdict::held, 0.01)});
+    records.push_back(records.front());
+    records.push_back(records.front());
+    records[0].environment.isolation = "namespaces";
+    records[0].environment.pinned = true;
+    records[0].environment.noise_floor = perf::NoiseFloor{0.002, 10};
+    records[1].environment.isolation = "process tree";
+    records[1].environment.pinned = false;
+    records[1].environment.noise_floor = perf::NoiseFloor{0.012, 5};
+    CHECK(cli::conditions_text(records) ==
+          "noise floor up to ±1.2 % (standard deviation of a launch, 15 launches); sides apart by namespaces and "
+          "process tree, not pinned");
+}
+
+TEST_CASE("the comment says how and from what the candidate was built", "[ci][report]") {
+    auto records = runs({benchmark("edit", Verdict::held, 0.01)});
+    records.front().environment.compiler = "GNU 12";
+    records.front().environment.build_type = "Release";
+    records.front().environment.compiler_flags = "-O3";
+    records.front().candidate_commit = "4a3b+dirty";
+    CHECK_THAT(cli::markdown_report(records),
+               ContainsSubstring("GNU 12 Release (-O3)") && ContainsSubstring("; candidate 4a3b+dirty;"));
 }
 
 TEST_CASE("the comment says where threads shared a core", "[ci][report]") {

@@ -12,6 +12,8 @@ TEST_CASE("a baseline that is ready is written with its commit", "[baseline][res
                    .label = "3f2c1d9",
                    .ref = "origin/main",
                    .reason = "merge-base with origin/main",
+                   .candidate_commit = "4a3b2c1d+dirty",
+                   .source_root = "/p",
                    .depends = {{"/b/daemon", "/c/daemon"}}}) ==
           "{\n"
           "  \"schema\": \"pawl.baseline/1\",\n"
@@ -21,6 +23,8 @@ TEST_CASE("a baseline that is ready is written with its commit", "[baseline][res
           "  \"label\": \"3f2c1d9\",\n"
           "  \"ref\": \"origin/main\",\n"
           "  \"reason\": \"merge-base with origin/main\",\n"
+          "  \"candidate_commit\": \"4a3b2c1d+dirty\",\n"
+          "  \"source_root\": \"/p\",\n"
           "  \"depends\": [\n"
           "    {\n"
           "      \"candidate\": \"/b/daemon\",\n"

@@ -82,6 +82,17 @@ TEST_CASE("the same executable is not identical where something that it depends 
     CHECK(state_with("/no/such/daemon", "/bin/true") == State::ready);
 }
 
+TEST_CASE("a baseline file tells what the candidate is, also where there is no baseline", "[perf][baseline]") {
+    for (const char* status : {"ready", "none", "new"}) {
+        CAPTURE(status);
+        const auto baseline = resolve_file(R"({"schema": "pawl.baseline/1", "status": ")" + std::string(status) +
+                                           R"(", "executable": ")" + worker +
+                                           R"(", "candidate_commit": "4a3b2c1d+dirty", "source_root": "/p"})");
+        CHECK(baseline.candidate_commit == "4a3b2c1d+dirty");
+        CHECK(baseline.source_root == "/p");
+    }
+}
+
 TEST_CASE("a baseline that could not be built hands its reason on", "[perf][baseline][errors]") {
     const auto baseline =
         resolve_file(R"({"schema": "pawl.baseline/1", "status": "missing", "reason": "this is no git repository"})");

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
 #include <sstream>
+#include <string_view>
 
 #include "measure/affinity.hpp"
 #include "support/files.hpp"
 #include "support/gate.hpp"
+#include "support/temporary_directory.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::Matches;
@@ -187,6 +190,30 @@ TEST_CASE("where no temporary file can be made, nothing is decided, and the reas
     CHECK(run.verdict("spin") == Verdict::not_decided);
     CHECK_THAT(run.reason("spin"), ContainsSubstring("cannot make a temporary directory /proc/pawl-") &&
                                        ContainsSubstring("set TMPDIR to a directory that can be written"));
+}
+
+TEST_CASE("a record says how it was measured, and names sources from the root that the baseline file knows",
+          "[perf][gate]") {
+    const TemporaryDirectory directory;
+    const std::string root = std::filesystem::path(PAWL_FIXTURE_SOURCE_DIR).parent_path().string();
+    const std::string commit(40, 'a');
+    write_file(directory / "baseline.json", R"({"schema": "pawl.baseline/1", "status": "ready", "executable": ")" +
+                                                spin_a + R"(", "candidate_commit": ")" + commit +
+                                                R"(+dirty", "source_root": ")" + root + R"("})");
+    const auto run = gate("@" + directory / "baseline.json", spin_b, {"spinning"}, {{"PAWL_THRESHOLD", "900%"}});
+    const auto unpinned = gate(spin_a, spin_b, {"spinning"}, {{"PAWL_PIN", "0"}, {"PAWL_THRESHOLD", "900%"}});
+    REQUIRE(run.record);
+    REQUIRE(unpinned.record);
+    CHECK(run.record->candidate_commit == commit + "+dirty");
+    CHECK(unpinned.record->candidate_commit.empty());
+    CHECK_FALSE(run.record->environment.build_type.empty());
+    CHECK_THAT(run.record->environment.compiler_flags, ContainsSubstring("-O") && !ContainsSubstring("/"));
+    if (!std::string_view(__FILE__).starts_with('.')) CHECK(run.benchmark("spin").file == "fixtures/spin.cpp");
+    skip_unless_timed();
+    CHECK(run.record->environment.pinned == true);
+    CHECK(unpinned.record->environment.pinned == false);
+    REQUIRE(run.record->environment.noise_floor);
+    CHECK(run.record->environment.noise_floor->launches == static_cast<int>(run.benchmark("spin").launches.size()));
 }
 
 TEST_CASE("one core is enough", "[perf][gate]") {

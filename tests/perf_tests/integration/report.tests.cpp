@@ -60,7 +60,9 @@ TEST_CASE("a Markdown report says the outcome first and where it was measured la
                                           "[+6.3 %, +12.5 %] | 1.00 µs | 1.10 µs | 4 of 5 | one core: contention not "
                                           "visible; a reason of its own |"));
     CHECK_THAT(comment, ContainsSubstring("Promises on single operations:\n\n- another\n- a third\n- a sentence\n"));
-    CHECK_THAT(comment, ContainsSubstring("a CPU, 2 cores, Linux 6.1, GNU 12.2.0, pawl 0.1.0; load 1.5, steal 25 %"));
+    CHECK_THAT(comment, ContainsSubstring(
+                            "a CPU, 2 cores, Linux 6.1, GNU 12.2.0 RelWithDebInfo (-O2 -g1), pawl 0.1.0; candidate "
+                            "4a3b2c1d6f0f4e6f8a9f0c1d2e3f405162738495+dirty; load 1.5, steal 25 %"));
 }
 
 TEST_CASE("hostile names stay text in a Markdown cell", "[perf][report]") {

@@ -24,7 +24,19 @@ inline constexpr std::array every_verdict{Verdict::held,     Verdict::held_ident
     record.baseline_reason = "a reason";
     record.strict = true;
     record.seed = 18446744073709551615U;
-    record.environment = {"a CPU", 2, "Linux 6.1", "GNU 12.2.0", "pawl 0.1.0", 1.5, 0.25, "process tree"};
+    record.candidate_commit = "4a3b2c1d6f0f4e6f8a9f0c1d2e3f405162738495+dirty";
+    record.environment = {.cpu_model = "a CPU",
+                          .cpus = 2,
+                          .kernel = "Linux 6.1",
+                          .compiler = "GNU 12.2.0",
+                          .compiler_flags = "-O2 -g1",
+                          .build_type = "RelWithDebInfo",
+                          .engine = "pawl 0.1.0",
+                          .load_1m = 1.5,
+                          .steal_ratio = 0.25,
+                          .isolation = "process tree",
+                          .pinned = true,
+                          .noise_floor = NoiseFloor{0.0078125, 45}};
     BenchmarkRecord benchmark;
     benchmark.test_case = "a test case";
     BenchmarkOutcome& outcome = benchmark.outcome;

@@ -58,3 +58,9 @@ TEST_CASE("quantiles interpolate linearly between order statistics", "[perf][ran
     // position 0.9 * 3 = 2.7 lies 0.7 of the way from 30 to 40
     CHECK_THAT(quantile(sorted, 0.9), WithinAbs(37, 1e-9));
 }
+
+TEST_CASE("the robust deviation is that of the values in the middle", "[perf][rank]") {
+    // Median 3; deviations 2, 1, 0, 1, 97, whose median is 1.
+    CHECK_THAT(robust_deviation({1, 2, 3, 4, 100}), WithinAbs(1.4826, 1e-12));
+    CHECK(robust_deviation({7}) == 0);
+}

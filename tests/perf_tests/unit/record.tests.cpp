@@ -53,10 +53,17 @@ TEST_CASE("a record is read as it was written, whatever the verdict", "[perf][re
     CHECK(read.environment.cpus == 2);
     CHECK(read.environment.kernel == "Linux 6.1");
     CHECK(read.environment.compiler == "GNU 12.2.0");
+    CHECK(read.environment.compiler_flags == "-O2 -g1");
+    CHECK(read.environment.build_type == "RelWithDebInfo");
     CHECK(read.environment.engine == "pawl 0.1.0");
     CHECK(read.environment.load_1m == 1.5);
     CHECK(read.environment.steal_ratio == 0.25);
     CHECK(read.environment.isolation == "process tree");
+    CHECK(read.environment.pinned == true);
+    REQUIRE(read.environment.noise_floor);
+    CHECK(read.environment.noise_floor->ratio == 0.0078125);
+    CHECK(read.environment.noise_floor->launches == 45);
+    CHECK(read.candidate_commit == wrote.candidate_commit);
     REQUIRE(read.benchmarks.size() == 1);
     CHECK(read.benchmarks[0].test_case == "a test case");
     const BenchmarkOutcome& before = wrote.benchmarks[0].outcome;
@@ -76,11 +83,18 @@ TEST_CASE("a record is read as it was written, whatever the verdict", "[perf][re
     CHECK(after.launches.size() == before.launches.size());
 }
 
-TEST_CASE("a run without pairs names no isolation", "[perf][record]") {
+TEST_CASE("a run without pairs names no isolation, core or noise floor", "[perf][record]") {
     RunRecord run = example_record(Verdict::no_baseline);
     run.environment.isolation.clear();
-    CHECK_THAT(to_json(run), ContainsSubstring("\"isolation\": null"));
-    CHECK(written_and_read(run).environment.isolation.empty());
+    run.environment.pinned.reset();
+    run.environment.noise_floor.reset();
+    for (const char* field : {"isolation", "pinned", "noise_floor"}) {
+        CHECK_THAT(to_json(run), ContainsSubstring("\"" + std::string(field) + "\": null"));
+    }
+    const auto read = written_and_read(run).environment;
+    CHECK(read.isolation.empty());
+    CHECK_FALSE(read.pinned);
+    CHECK_FALSE(read.noise_floor);
 }
 
 TEST_CASE("estimates and launches keep every figure", "[perf][record]") {
