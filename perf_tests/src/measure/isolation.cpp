@@ -19,6 +19,7 @@
 #include <cstring>
 
 #include "measure/descriptor.hpp"
+#include "measure/interruption.hpp"
 #include "measure/scratch_directory.hpp"
 
 namespace pawl::perf {
@@ -134,6 +135,7 @@ bool works(Way way, const std::string& scratch) {
 
 const Way& best_way() {
     static const Way best = [] {
+        const Interruption interruption;  // outlives the scratch directory
         const ScratchDirectory scratch;
         for (const auto isolation : {Isolation::namespaces, Isolation::namespaces_without_files}) {
             // Plainly first (root), then in a user namespace (anyone, where that is allowed).

@@ -72,11 +72,10 @@ int exit_code_of(int status) {
 
 void supervise(const WorkerImage& image, pid_t conductor) {
     sigset_t watched;
-    sigset_t before;
     ::sigemptyset(&watched);
     ::sigaddset(&watched, SIGCHLD);
     ::sigaddset(&watched, SIGTERM);
-    ::sigprocmask(SIG_BLOCK, &watched, &before);
+    ::sigprocmask(SIG_BLOCK, &watched, nullptr);
     ::signal(SIGCHLD, SIG_DFL);  // inherited "ignore" would reap the worker unseen
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
     // The init of a process namespace takes the namespace with it, so it may die at once; a subreaper has to clean up.
@@ -88,7 +87,7 @@ void supervise(const WorkerImage& image, pid_t conductor) {
     // made.
     const pid_t worker = ::_Fork();
     if (worker == 0) {
-        ::sigprocmask(SIG_SETMASK, &before, nullptr);
+        ::sigprocmask(SIG_SETMASK, &image.signals_blocked, nullptr);
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         become_worker(image);
     }

@@ -3,6 +3,7 @@
 #ifndef PAWL_PERF_MEASURE_SUPERVISOR_HPP_INCLUDED
 #define PAWL_PERF_MEASURE_SUPERVISOR_HPP_INCLUDED
 
+#include <signal.h>
 #include <sys/types.h>
 
 namespace pawl::perf {
@@ -12,8 +13,9 @@ struct WorkerImage {
     const char* executable = nullptr;
     char* const* arguments = nullptr;
     char* const* environment = nullptr;
-    int channel = -1;  ///< handed to the worker under `worker_channel_descriptor`
-    int preload = -1;  ///< likewise, under `worker_preload_descriptor`; -1: none
+    int channel = -1;            ///< handed to the worker under `worker_channel_descriptor`
+    int preload = -1;            ///< likewise, under `worker_preload_descriptor`; -1: none
+    sigset_t signals_blocked{};  ///< for the worker
 };
 
 inline constexpr int worker_channel_descriptor = 3;
@@ -26,6 +28,7 @@ inline constexpr int exec_failed_code = 127;
 
 /// Runs the worker, waits for its end or the conductor's, ends everything below, and exits with the worker's code
 /// (128 + signal where it was killed). Called in the forked child; uses async-signal-safe calls only.
+/// SIGTERM, which ends it, is blocked already: before this function runs, the conductor's handler would swallow it.
 /// @param conductor  process id as the child sees it; 0 in a process namespace of its own.
 [[noreturn]] void supervise(const WorkerImage& image, pid_t conductor);
 

@@ -100,14 +100,18 @@ WorkerProcess WorkerProcess::launch(const LaunchPlan& plan) {
     auto environment_texts = environment_of(plan);
     const auto arguments = pointers_to(argument_texts);
     const auto environment = pointers_to(environment_texts);
-    const WorkerImage image{plan.executable.c_str(), arguments.data(), environment.data(), there.descriptor(),
-                            plan.preload};
+    WorkerImage image{plan.executable.c_str(), arguments.data(), environment.data(), there.descriptor(), plan.preload};
     PrivatePlaces places;
     if (plan.isolation == Isolation::namespaces) places = find_private_places(plan.scratch);
 
     const pid_t conductor = ::getpid();
     const bool isolated = plan.isolation != Isolation::process_tree;
+    sigset_t ending;
+    ::sigemptyset(&ending);
+    ::sigaddset(&ending, SIGTERM);
+    ::pthread_sigmask(SIG_BLOCK, &ending, &image.signals_blocked);
     const pid_t supervisor = isolated ? fork_isolated() : ::fork();
+    if (supervisor != 0) ::pthread_sigmask(SIG_SETMASK, &image.signals_blocked, nullptr);
     if (supervisor < 0) throw std::system_error(errno, std::generic_category(), "cannot start a worker process");
     if (supervisor == 0) {
         if (isolated && !enter_isolation(plan.isolation, places)) ::_exit(isolation_failed_code);

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,6 +30,23 @@ bool write_all(int file, std::string_view content) {
     return true;
 }
 
+// While an object of this class lives, what would end this process waits.
+class Undisturbed {
+public:
+    Undisturbed() {
+        sigset_t ending;
+        ::sigemptyset(&ending);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&ending, signal);
+        ::pthread_sigmask(SIG_BLOCK, &ending, &m_before);
+    }
+    Undisturbed(const Undisturbed&) = delete;
+    Undisturbed& operator=(const Undisturbed&) = delete;
+    ~Undisturbed() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
+
+private:
+    sigset_t m_before{};
+};
+
 }  // namespace
 
 tl::expected<void, std::string> replace_file(const std::string& path, std::string_view content) {
@@ -41,6 +59,7 @@ tl::expected<void, std::string> replace_file(const std::string& path, std::strin
     if (!directory.empty()) std::filesystem::create_directories(directory, made);
     if (made) return refuse(made.value());
 
+    const Undisturbed undisturbed;  // or a temporary file would stay
     std::string temporary = path + ".XXXXXX";
     const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!file) return refuse(errno);

@@ -8,7 +8,8 @@
 
 namespace pawl::perf {
 
-/// Replaces a file whole or not at all: written beside it, synced, renamed. Missing directories are made.
+/// Replaces a file whole or not at all: written beside it, synced, renamed; a SIGINT, SIGTERM or SIGHUP to this thread
+/// meanwhile waits. Missing directories are made.
 /// @return nothing, or one sentence that names the path and the cause; the previous file is then intact.
 [[nodiscard]] tl::expected<void, std::string> replace_file(const std::string& path, std::string_view content);
 

@@ -4,10 +4,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <filesystem>
 
 #include "measure/channel.hpp"
 #include "measure/interruption.hpp"
 #include "process/command.hpp"
+#include "record/read.hpp"
 #include "support/files.hpp"
 #include "support/gate.hpp"
 #include "support/processes.hpp"
@@ -73,6 +75,47 @@ TEST_CASE("a command that compares leaves no process and no file when it is inte
     CHECK(run->exit_code == 124);
     CHECK(soon([&] { return count_processes_with("PAWL_TEST_MARK=" + temporary.path()) == 0; }));
     CHECK(count_directories(temporary.path()) == 0);
+}
+
+TEST_CASE("a signal at any moment leaves no process, no scratch directory and the record whole",
+          "[perf][interruption]") {
+    // A run against a baseline takes some 600 ms; each of these moments falls into another part of it.
+    const bool by_command = GENERATE(false, true);
+    const std::string isolate = GENERATE("1", "0");
+    CAPTURE(by_command, isolate);
+    const TemporaryDirectory temporary;
+    const auto records = temporary / "records";
+    std::vector<std::string> command{PAWL_FIXTURE("spin_b"), "spinning twice"};
+    if (by_command) {
+        command = {PAWL_EXECUTABLE,  "compare", PAWL_FIXTURE("spin_a"), PAWL_FIXTURE("spin_b"),
+                   "spinning twice", "--json",  records + "/run.json"};
+    }
+    const auto run = [&](const std::string& signal, int milliseconds) {
+        std::vector<std::string> limited{"timeout", "--signal=" + signal, std::to_string(milliseconds / 1000.0)};
+        limited.insert(limited.end(), command.begin(), command.end());
+        pawl::cli::CommandOptions options;
+        options.environment = {{"PAWL_BASELINE", PAWL_FIXTURE("spin_a")},
+                               {"PAWL_RECORD_DIR", records},
+                               {"CI", ""},
+                               {"PAWL_ISOLATE", isolate},
+                               {"PAWL_SEED", "1"},
+                               {"PAWL_TEST_MARK", temporary.path()},
+                               {"TMPDIR", temporary.path()}};
+        return pawl::cli::run_command(limited, options);
+    };
+    REQUIRE(run("TERM", 20'000));
+    REQUIRE(count_entries(records) == 1);
+    const auto record = std::filesystem::directory_iterator(records)->path().string();
+    REQUIRE(read_record(record));
+    for (int moment = 1; moment <= 14; ++moment) {
+        const std::string signal = moment % 2 == 0 ? "INT" : "TERM";
+        CAPTURE(moment, signal);
+        REQUIRE(run(signal, 37 * moment));
+        CHECK(soon([&] { return count_processes_with("PAWL_TEST_MARK=" + temporary.path()) == 0; }));
+        CHECK(count_entries(records) == 1);
+        CHECK(read_record(record));
+        CHECK(count_directories(temporary.path()) == 1);  // that of the records
+    }
 }
 
 TEST_CASE("a signal ends every wait at once, and takes its course afterwards", "[perf][interruption]") {

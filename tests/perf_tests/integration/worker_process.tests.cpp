@@ -9,6 +9,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "measure/interruption.hpp"
 #include "support/files.hpp"
 #include "support/processes.hpp"
 #include "support/temporary_directory.hpp"
@@ -184,6 +185,15 @@ TEST_CASE("a worker that does not end is ended at the deadline", "[perf][worker]
     ShellWorker worker(possible(GENERATE(Isolation::process_tree, Isolation::namespaces)));
     const auto started = std::chrono::steady_clock::now();
     CHECK(worker.run("sleep 60; true", 50ms) != 0);
+    CHECK(std::chrono::steady_clock::now() - started < 2s);
+}
+
+TEST_CASE("a worker is ended at once however young it is, whatever the conductor does about signals",
+          "[perf][worker]") {
+    const Interruption interruption;  // its handler would be the supervisor's too
+    ShellWorker worker(possible(GENERATE(Isolation::process_tree, Isolation::namespaces)));
+    const auto started = std::chrono::steady_clock::now();
+    for (int again = 0; again < 5; ++again) (void)worker.run("sleep 60", 0ms);
     CHECK(std::chrono::steady_clock::now() - started < 2s);
 }
 

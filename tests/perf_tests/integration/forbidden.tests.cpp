@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSL-1.0
+// Systems that forbid what a measurement would like to have, or never needs.
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "process/command.hpp"
+#include "support/gate.hpp"
+#include "support/temporary_directory.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+using namespace pawl::perf;
+using namespace pawl::perf::tests;
+
+namespace {
+
+const std::string spin_a = PAWL_FIXTURE("spin_a");
+const std::string spin_b = PAWL_FIXTURE("spin_b");
+
+GateRun gate_without(const std::string& what) {
+    return gate(spin_a, PAWL_FORBID, {what, spin_b, "spinning"}, {{"PAWL_THRESHOLD", "900%"}});
+}
+
+}  // namespace
+
+TEST_CASE("where affinity is forbidden, sides are measured unpinned, and the record says so", "[perf][forbidden]") {
+    const auto run = gate_without("affinity");
+    skip_unless_timed();
+    CHECK(run.exit_code == 0);
+    CHECK(run.verdict("spin") == Verdict::held);
+    CHECK(run.benchmark("spin").launches.at(0).core == -1);
+    CHECK(run.record->environment.pinned == false);
+}
+
+TEST_CASE("neither ptrace nor perf events are needed", "[perf][forbidden]") {
+    const auto run = gate_without("ptrace,perf-events");
+    skip_unless_timed();
+    CHECK(run.exit_code == 0);
+    CHECK(run.verdict("spin") == Verdict::held);
+    CHECK(run.record->environment.pinned == true);
+}
+
+TEST_CASE("where every file system is read-only, nothing is decided, and both reasons are said", "[perf][forbidden]") {
+    const TemporaryDirectory directory;
+    const auto run =
+        pawl::cli::run_command({"unshare", "--map-root-user", "--mount", "sh", "-c",
+                                "mount -t tmpfs -o ro none \"$TMPDIR\" || exit 77; \"$@\"", "sh", spin_b, "spinning"},
+                               {.environment = {{"TMPDIR", directory.path()},
+                                                {"PAWL_RECORD_DIR", directory / "records"},
+                                                {"PAWL_BASELINE", spin_a},
+                                                {"CI", ""}}});
+    if (!run || run->exit_code == 77 || run->standard_error.find("unshare:") != std::string::npos) {
+        SKIP("this system forbids mounts of one's own");
+    }
+    CHECK_THAT(run->standard_error, ContainsSubstring("pawl: failed: cannot write " + directory / "records"));
+    CHECK(run->exit_code == 42);
+    skip_unless_timed();
+    CHECK_THAT(run->standard_output,
+               ContainsSubstring("cannot make a temporary directory") && ContainsSubstring("Read-only file system"));
+}
