@@ -26,7 +26,6 @@
 #include "catch2/promises.hpp"
 #include "catch2/settle.hpp"
 #include "measure/conduct.hpp"
-#include "measure/interruption.hpp"
 #include "measure/machine_lock.hpp"
 
 namespace pawl::perf {
@@ -127,10 +126,7 @@ void Session::conduct_test_case() {
     plan.compare_bodies = !m_settings.is_anchor;
     const MachineLock alone(MachineLock::default_path(), m_deadline);
     try {
-        {
-            const Interruption outlives_the_probe;  // which makes a directory
-            plan.isolation = m_settings.isolate ? best_isolation() : Isolation::process_tree;
-        }
+        plan.isolation = m_settings.isolate ? best_isolation() : Isolation::process_tree;
         m_recorder.note_isolation(name_of(plan.isolation));
         m_conducted = conduct(plan);
     } catch (const std::exception& error) {

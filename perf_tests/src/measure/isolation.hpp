@@ -27,7 +27,8 @@ enum class Isolation {
 [[nodiscard]] std::string_view name_of(Isolation isolation);
 
 /// The most that works here. All of it is tried in a child, once a process: namespaces that can be made but not filled
-/// (as AppArmor and containers have it) are none. Throws std::system_error when there is no place for temporary files.
+/// (as AppArmor and containers have it) are none. A SIGINT, SIGTERM or SIGHUP meanwhile waits; no Interruption may
+/// live. Throws std::system_error when there is no place for temporary files.
 [[nodiscard]] Isolation best_isolation();
 
 /// fork() into fresh namespaces, in the way that `best_isolation` found: 0 in the child (the init of its process

@@ -190,8 +190,8 @@ TEST_CASE("a worker that does not end is ended at the deadline", "[perf][worker]
 
 TEST_CASE("a worker is ended at once however young it is, whatever the conductor does about signals",
           "[perf][worker]") {
-    const Interruption interruption;  // its handler would be the supervisor's too
     ShellWorker worker(possible(GENERATE(Isolation::process_tree, Isolation::namespaces)));
+    const Interruption interruption;  // its handler would be the supervisor's too
     const auto started = std::chrono::steady_clock::now();
     for (int again = 0; again < 5; ++again) (void)worker.run("sleep 60", 0ms);
     CHECK(std::chrono::steady_clock::now() - started < 2s);
