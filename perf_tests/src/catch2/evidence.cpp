@@ -50,10 +50,9 @@ std::vector<Evidence> evidence_of(const BenchmarkOutcome& outcome, const Baselin
     return evidence;
 }
 
-Measurement measurement_of(const BenchmarkOutcome& outcome, const Baseline& baseline, bool strict) {
-    const auto all = evidence_of(outcome, baseline, strict);
+Measurement measurement_of(const BenchmarkOutcome& outcome, const std::vector<Evidence>& evidence) {
     const auto has = [&](Catch::ResultWas::OfType result) {
-        return std::ranges::find(all, result, &Evidence::result) != all.end();
+        return std::ranges::find(evidence, result, &Evidence::result) != evidence.end();
     };
     using enum Measurement::Outcome;
     const auto end = outcome.judgement.verdict == Verdict::not_applicable ? not_applicable
@@ -61,7 +60,7 @@ Measurement measurement_of(const BenchmarkOutcome& outcome, const Baseline& base
                      : has(Catch::ResultWas::ExplicitSkip)                ? not_decided
                                                                           : held;
     std::string text;
-    for (const Evidence& one : all) text += (text.empty() ? "" : "\n") + one.sentence;
+    for (const Evidence& one : evidence) text += (text.empty() ? "" : "\n") + one.sentence;
     return MeasurementMaker::make(outcome.key.name, end, std::move(text));
 }
 

@@ -26,7 +26,7 @@ struct Evidence {
 [[nodiscard]] std::vector<Evidence> evidence_of(const BenchmarkOutcome& outcome, const Baseline& baseline, bool strict);
 
 /// The same for `measure`, which leaves asserting to the test.
-[[nodiscard]] Measurement measurement_of(const BenchmarkOutcome& outcome, const Baseline& baseline, bool strict);
+[[nodiscard]] Measurement measurement_of(const BenchmarkOutcome& outcome, const std::vector<Evidence>& evidence);
 
 }  // namespace pawl::perf
 

@@ -10,7 +10,6 @@
 #include <catch2/internal/catch_context.hpp>
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <filesystem>
 #include <iterator>
 #include <random>
@@ -19,13 +18,13 @@
 #include "catch2/alone.hpp"
 #include "catch2/announce.hpp"
 #include "catch2/build_kind.hpp"
+#include "catch2/conduct_case.hpp"
 #include "catch2/evidence.hpp"
 #include "catch2/measurement_maker.hpp"
 #include "catch2/operations.hpp"
 #include "catch2/outside_failure.hpp"
 #include "catch2/promises.hpp"
 #include "catch2/settle.hpp"
-#include "measure/conduct.hpp"
 #include "measure/machine_lock.hpp"
 
 namespace pawl::perf {
@@ -103,39 +102,14 @@ void Session::start_test_case(const Catch::TestCaseInfo& test) {
     if (has_questions && !is_worker() && !config().skipBenchmarks()) conduct_test_case();
 }
 
-std::vector<std::string> Session::worker_arguments() const {
-    std::vector<std::string> arguments{test_spec_of(m_test_case), "--rng-seed", fmt::format("{}", config().rngSeed())};
-    for (const auto& section : config().getSectionsToRun()) {
-        arguments.emplace_back("-c");
-        arguments.push_back(section);
-    }
-    return arguments;
-}
-
 void Session::conduct_test_case() {
-    ConductPlan plan;
-    if (m_baseline.state == Baseline::State::ready) plan.baseline = m_baseline.executable;
-    plan.candidate = m_executable;
-    plan.arguments = worker_arguments();
-    plan.test_case = m_test_case;
-    plan.policy.limit_ratio = m_threshold_ratio;
-    plan.seed = m_settings.seed;
-    plan.time_limit = m_settings.time_limit;
-    plan.deadline = m_deadline;
-    plan.pin = m_settings.pin;
-    plan.compare_bodies = !m_settings.is_anchor;
-    const MachineLock alone(MachineLock::default_path(), m_deadline);
-    try {
-        plan.isolation = m_settings.isolate ? best_isolation() : Isolation::process_tree;
-        m_recorder.note_isolation(name_of(plan.isolation));
-        m_conducted = conduct(plan);
-    } catch (const std::exception& error) {
-        m_conducted.not_decided_because =
-            fmt::format("{}; free what is exhausted, or set TMPDIR to a directory that can be written", error.what());
-    }
+    const bool has_baseline = m_baseline.state == Baseline::State::ready;
+    m_conducted = conduct_case(
+        {m_test_case, has_baseline ? m_baseline.executable : "", m_executable, m_threshold_ratio, m_deadline},
+        m_settings, m_recorder);
     // Said before the body runs, for what ended a worker may end this process without a word. Without a baseline a
     // worker's failure concerns only those who wanted something of it.
-    if (!m_conducted.candidate_failure.empty() && !plan.baseline.empty()) {
+    if (!m_conducted.candidate_failure.empty() && has_baseline) {
         fail_from_outside(fmt::format("{} in a worker: {}", m_test_case, m_conducted.candidate_failure));
     }
 }
@@ -198,11 +172,12 @@ Measurement Session::compare(const Site& site, std::string name, double limit_ra
 
 Measurement Session::hand_over(const BenchmarkOutcome& outcome, const Site& site) {
     m_recorder.add(m_test_case, outcome);
-    auto measurement = measurement_of(outcome, m_baseline, m_settings.strict);
+    const auto evidence = evidence_of(outcome, m_baseline, m_settings.strict);
+    auto measurement = measurement_of(outcome, evidence);
     const Catch::SourceLineInfo place(site.file, site.line);
     bool failed = false;
-    for (auto& [result, sentence] : evidence_of(outcome, m_baseline, m_settings.strict)) {
-        if (result == Catch::ResultWas::ExplicitSkip) announce(place, outcome.key.name, result, std::move(sentence));
+    for (const auto& [result, sentence] : evidence) {
+        if (result == Catch::ResultWas::ExplicitSkip) announce(place, outcome.key.name, result, sentence);
         failed = failed || result == Catch::ResultWas::ExplicitFailure;
     }
     if (failed) m_failed.push_back({place, measurement});
@@ -250,8 +225,10 @@ BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, 
         const MachineLock alone(MachineLock::default_path(), m_deadline);
         outcome.findings = judge_budgets(key.name, limits, record_operations(body, recording_plan(limits), m_deadline));
     }
-    if (has_allocation_limit(limits) && outcome.allocations.empty() && !m_conducted.candidate_failure.empty()) {
-        outcome.allocations.push_back({0, 0, 0, m_conducted.candidate_failure});
+    const std::string& uncounted =
+        m_conducted.candidate_failure.empty() ? m_conducted.not_decided_because : m_conducted.candidate_failure;
+    if (has_allocation_limit(limits) && outcome.allocations.empty() && !uncounted.empty()) {
+        outcome.allocations.push_back({0, 0, 0, uncounted});
     }
     if (can_be_timed) {
         std::ranges::move(judge_allocations(key.name, limits, outcome.allocations),

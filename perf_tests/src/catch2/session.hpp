@@ -60,7 +60,6 @@ private:
     [[nodiscard]] bool is_worker() const { return m_settings.worker_channel.has_value(); }
     void conduct_test_case();
     [[nodiscard]] Limits judged_limits() const;
-    [[nodiscard]] std::vector<std::string> worker_arguments() const;
     void serve(const Site& site, BenchmarkKey key, const Body& body);
     [[nodiscard]] message::At place_of(const BenchmarkKey& key, const Site& site) const;
     [[nodiscard]] BenchmarkOutcome outcome_of(const BenchmarkKey& key, const Site& site, const Body& body);

@@ -21,6 +21,10 @@ BenchmarkOutcome outcome_with(Verdict verdict, std::vector<Finding> findings = {
     return outcome;
 }
 
+Measurement judged(const BenchmarkOutcome& outcome, const Baseline& baseline, bool strict) {
+    return measurement_of(outcome, evidence_of(outcome, baseline, strict));
+}
+
 Baseline ready() {
     Baseline baseline;
     baseline.state = Baseline::State::ready;
@@ -35,40 +39,38 @@ const Finding open{"p99", Answer::not_decided, 6e6, 6e6, "edit may or may not ke
 }  // namespace
 
 TEST_CASE("a measurement holds where the comparison and every promise do", "[perf][measurement]") {
-    const auto measurement = measurement_of(outcome_with(Verdict::held, {kept}), ready(), false);
+    const auto measurement = judged(outcome_with(Verdict::held, {kept}), ready(), false);
     CHECK(measurement.outcome() == Measurement::Outcome::held);
     CHECK(measurement.evidence() == "edit held against 3f2c1d9\nedit keeps p99");
     CHECK(held().match(measurement));
 }
 
 TEST_CASE("one broken promise fails a measurement that held otherwise", "[perf][measurement]") {
-    const auto measurement = measurement_of(outcome_with(Verdict::held, {kept, broken}), ready(), false);
+    const auto measurement = judged(outcome_with(Verdict::held, {kept, broken}), ready(), false);
     CHECK(measurement.outcome() == Measurement::Outcome::failed);
     CHECK_FALSE(held().match(measurement));
 }
 
 TEST_CASE("a regression fails a measurement whatever it promised", "[perf][measurement]") {
-    CHECK_FALSE(held().match(measurement_of(outcome_with(Verdict::regressed, {kept}), ready(), false)));
+    CHECK_FALSE(held().match(judged(outcome_with(Verdict::regressed, {kept}), ready(), false)));
 }
 
 TEST_CASE("an open question matches, and fails when strict", "[perf][measurement]") {
     const auto outcome = outcome_with(Verdict::held, {open});
-    CHECK(measurement_of(outcome, ready(), false).outcome() == Measurement::Outcome::not_decided);
-    CHECK(held().match(measurement_of(outcome, ready(), false)));
-    CHECK_FALSE(held().match(measurement_of(outcome, ready(), true)));
+    CHECK(judged(outcome, ready(), false).outcome() == Measurement::Outcome::not_decided);
+    CHECK(held().match(judged(outcome, ready(), false)));
+    CHECK_FALSE(held().match(judged(outcome, ready(), true)));
 }
 
 TEST_CASE("a missing baseline leaves nothing open where promises were judged", "[perf][measurement]") {
     Baseline missing;
     missing.state = Baseline::State::missing;
-    CHECK(measurement_of(outcome_with(Verdict::no_baseline), missing, false).outcome() ==
-          Measurement::Outcome::not_decided);
-    CHECK(measurement_of(outcome_with(Verdict::no_baseline, {kept}), missing, true).outcome() ==
-          Measurement::Outcome::held);
+    CHECK(judged(outcome_with(Verdict::no_baseline), missing, false).outcome() == Measurement::Outcome::not_decided);
+    CHECK(judged(outcome_with(Verdict::no_baseline, {kept}), missing, true).outcome() == Measurement::Outcome::held);
 }
 
 TEST_CASE("a build that cannot be timed leaves a measurement unjudged, strict or not", "[perf][measurement]") {
-    const auto measurement = measurement_of(outcome_with(Verdict::not_applicable), ready(), true);
+    const auto measurement = judged(outcome_with(Verdict::not_applicable), ready(), true);
     CHECK(measurement.outcome() == Measurement::Outcome::not_applicable);
     CHECK(held().match(measurement));
 }
@@ -80,7 +82,7 @@ TEST_CASE("a slowdown of 0 % cannot be promised", "[perf][within]") {
 
 TEST_CASE("a measurement prints its evidence", "[perf][measurement]") {
     std::ostringstream out;
-    out << measurement_of(outcome_with(Verdict::held), ready(), false);
+    out << judged(outcome_with(Verdict::held), ready(), false);
     CHECK(out.str() == "edit held against 3f2c1d9");
     CHECK(held().describe() == "held");
 }
@@ -111,12 +113,12 @@ TEST_CASE("limits on operations do not make up for a missing baseline where a sl
     missing.state = Baseline::State::missing;
     auto outcome = outcome_with(Verdict::no_baseline, {kept});
     outcome.promises_slowdown = true;
-    CHECK(measurement_of(outcome, missing, false).outcome() == Measurement::Outcome::not_decided);
-    CHECK(measurement_of(outcome, missing, true).outcome() == Measurement::Outcome::failed);
+    CHECK(judged(outcome, missing, false).outcome() == Measurement::Outcome::not_decided);
+    CHECK(judged(outcome, missing, true).outcome() == Measurement::Outcome::failed);
 }
 
 TEST_CASE("a measurement knows whether anybody asked, whichever copy was asked", "[perf][measurement]") {
-    const auto measurement = measurement_of(outcome_with(Verdict::regressed), ready(), false);
+    const auto measurement = judged(outcome_with(Verdict::regressed), ready(), false);
     const auto copy = measurement;
     CHECK_FALSE(MeasurementMaker::was_asked(measurement));
     CHECK_FALSE(held().match(copy));
@@ -130,6 +132,6 @@ TEST_CASE("what is not judged here matches, so a test's body does no harm in a w
 TEST_CASE("two bodies are compared with each other, not with the baseline", "[perf][measurement]") {
     auto outcome = outcome_with(Verdict::refuted);
     outcome.two_bodies = true;
-    CHECK(measurement_of(outcome, ready(), false).evidence() == "edit refuted");
-    CHECK_FALSE(held().match(measurement_of(outcome, ready(), false)));
+    CHECK(judged(outcome, ready(), false).evidence() == "edit refuted");
+    CHECK_FALSE(held().match(judged(outcome, ready(), false)));
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "catch2/conduct_case.hpp"
+
+#include <fmt/format.h>
+
+#include <catch2/interfaces/catch_interfaces_config.hpp>
+#include <catch2/internal/catch_context.hpp>
+#include <exception>
+#include <vector>
+
+#include "catch2/place.hpp"
+#include "measure/conduct.hpp"
+#include "measure/machine_lock.hpp"
+
+namespace pawl::perf {
+
+namespace {
+
+std::vector<std::string> worker_arguments(const std::string& test_case) {
+    const Catch::IConfig& config = *Catch::getCurrentContext().getConfig();
+    std::vector<std::string> arguments{test_spec_of(test_case), "--rng-seed", fmt::format("{}", config.rngSeed())};
+    for (const auto& section : config.getSectionsToRun()) {
+        arguments.emplace_back("-c");
+        arguments.push_back(section);
+    }
+    return arguments;
+}
+
+ConductPlan plan_of(const CaseToConduct& test, const Settings& settings) {
+    ConductPlan plan;
+    plan.baseline = test.baseline;
+    plan.candidate = test.candidate;
+    plan.arguments = worker_arguments(test.test_case);
+    plan.test_case = test.test_case;
+    plan.policy.limit_ratio = test.threshold_ratio;
+    plan.seed = settings.seed;
+    plan.time_limit = settings.time_limit;
+    plan.deadline = test.deadline;
+    plan.pin = settings.pin;
+    plan.compare_bodies = !settings.is_anchor;
+    return plan;
+}
+
+}  // namespace
+
+CaseOutcome conduct_case(const CaseToConduct& test, const Settings& settings, Recorder& recorder) {
+    ConductPlan plan = plan_of(test, settings);
+    const MachineLock alone(MachineLock::default_path(), test.deadline);
+    try {
+        plan.isolation = settings.isolate ? best_isolation() : Isolation::process_tree;
+        recorder.note_isolation(name_of(plan.isolation));
+        return conduct(plan);
+    } catch (const std::exception& error) {
+        CaseOutcome refused;
+        refused.not_decided_because =
+            fmt::format("{}; free what is exhausted, or set TMPDIR to a directory that can be written", error.what());
+        return refused;
+    }
+}
+
+}  // namespace pawl::perf
