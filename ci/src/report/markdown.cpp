@@ -44,9 +44,11 @@ std::string comparisons_text(const std::vector<perf::RunRecord>& records) {
     return text;
 }
 
-// Beside an anchor's row stands the baseline's with the same name.
+// What is in the baseline's columns, where that is not the baseline: beside an anchor's row stands one of the same
+// name.
 std::string name_cell(const Row& row) {
-    const std::string name = full_name(*row.benchmark);
+    std::string name = full_name(*row.benchmark);
+    if (row.benchmark->outcome.two_bodies) name += ", first body against second";
     if (row.run->baseline_role != "anchor") return markdown_cell(name);
     return markdown_cell(fmt::format("{}, against the anchor {}", name, row.run->baseline_label));
 }

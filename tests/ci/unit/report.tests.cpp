@@ -156,6 +156,15 @@ TEST_CASE("the comment says how and from what the candidate was built", "[ci][re
                ContainsSubstring("GNU 12 Release (-O3)") && ContainsSubstring("; candidate 4a3b+dirty;"));
 }
 
+TEST_CASE("the comment tells a comparison of two bodies from one with the baseline", "[ci][report]") {
+    auto claim = benchmark("two layers", Verdict::refuted, -0.4);
+    claim.outcome.two_bodies = true;
+    const auto records = runs({claim});
+    CHECK_THAT(cli::markdown_report(records),
+               ContainsSubstring("| refuted | editing › two layers, first body against second | -40 %"));
+    CHECK_THAT(cli::text_report(records, false), StartsWith("editing › two layers refuted -40 %"));
+}
+
 TEST_CASE("the comment says where threads shared a core", "[ci][report]") {
     auto threaded = benchmark("fill", Verdict::held, 0.01);
     threaded.outcome.judgement.contention_hidden = true;
