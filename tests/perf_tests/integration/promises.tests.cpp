@@ -116,16 +116,6 @@ TEST_CASE("one allocation too many fails at the benchmark's line", "[perf][promi
     CHECK_THAT(run.output, ContainsSubstring("twelve breaks allocations ≤ 11: 12 an operation"));
 }
 
-TEST_CASE("malloc and all its kin are counted with the bytes that were asked for", "[perf][promises]") {
-    skip_unless_timed();
-    const auto run = promise("every function that allocates is counted");
-    INFO(run.output << run.error);
-    const auto& count = run.benchmark().allocations.at(0);
-    CHECK(count.calls == 8 * count.operations);
-    CHECK(count.bytes == 956 * count.operations);
-    CHECK(run.exit_code == 0);
-}
-
 TEST_CASE("allocations of other threads count", "[perf][promises]") {
     skip_unless_timed();
     const auto run = promise("other threads allocate too");
