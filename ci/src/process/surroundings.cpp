@@ -24,8 +24,9 @@ std::string variable(const char* name) {
 }
 
 void forget_pawl_environment() {
-    for (const char* name : {"PAWL_BASELINE", "PAWL_BASELINE_ROLE", "PAWL_DISCOVERED", "PAWL_INJECT", "PAWL_MEASURE_IDENTICAL",
-                             "PAWL_RECORD_DIR", "PAWL_WORKER", "PAWL_WORKER_TEST"}) {
+    for (const char* name :
+         {"PAWL_BASELINE", "PAWL_BASELINE_ROLE", "PAWL_DISCOVERED", "PAWL_INJECT", "PAWL_MEASURE_IDENTICAL",
+          "PAWL_RECORD_DIR", "PAWL_TASK", "PAWL_WORKER", "PAWL_WORKER_TEST"}) {
         ::unsetenv(name);
     }
 }
