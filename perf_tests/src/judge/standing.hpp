@@ -19,8 +19,8 @@ enum class Standing {
 [[nodiscard]] Standing standing_of(Verdict verdict, bool needs_baseline);
 [[nodiscard]] Standing standing_of(Answer answer);
 
-/// Not in a plain run, for which nobody named a baseline, and not where limits on operations were judged instead, unless
-/// the slowdown against the baseline was limited as well.
+/// Not in a plain run, for which nobody named a baseline, and not where limits on operations were judged instead,
+/// unless the slowdown against the baseline was limited as well.
 /// @param asked_for       somebody named a baseline.
 /// @param has_findings    limits on operations were judged.
 /// @param limits_slowdown  `max_slowdown` stands in the source.
