@@ -13,7 +13,24 @@ function(pawl_own_library target)
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON UNITY_BUILD OFF)
   target_compile_features(${target} PUBLIC cxx_std_20)
   target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:pawl_options>)
+  if(NOT PROJECT_IS_TOP_LEVEL)
+    _pawl_compile_alike(${target})
+  endif()
   string(REGEX REPLACE "^pawl_" "" short "${target}")
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${short})
   add_library(Pawl::${short} ALIAS ${target})
+endfunction()
+
+# Within another project Pawl's own files are compiled alike whichever build brings them, candidate or baseline of
+# whatever commit, so that ccache compiles them but once: without debug information, which names the build directory, and
+# without the maps of one checkout. Those stay where libraries were fetched into the build directory, because their
+# headers' assertions name it. -w: the project's warnings, inherited here, are for the project's code.
+function(_pawl_compile_alike target)
+  file(GLOB fetched "${FETCHCONTENT_BASE_DIR}/*-src")
+  get_target_property(options ${target} COMPILE_OPTIONS)
+  if(NOT fetched AND options)
+    list(FILTER options EXCLUDE REGEX "-ffile-prefix-map=")
+    set_property(TARGET ${target} PROPERTY COMPILE_OPTIONS "${options}")
+  endif()
+  target_compile_options(${target} PRIVATE -g0 -w)
 endfunction()
