@@ -50,6 +50,11 @@ std::string describe(const BaselineError& error) {
         case Code::target_not_executable:
             return fmt::format("'{}' is not an executable but a target of type {}; name a test executable", subject,
                                detail);
+        case Code::never_timed:
+            return fmt::format(
+                "no baseline: the flags of '{}' say that {}, and nothing is timed there; use a build with "
+                "CMAKE_BUILD_TYPE=RelWithDebInfo or Release",
+                subject, detail);
         case Code::limit_reached:
             return fmt::format("no baseline: the time limit passed{}; raise --limit", because);
         case Code::cache_unusable:

@@ -28,6 +28,7 @@ struct BaselineError {
         build_failed,           ///< the baseline does not compile or link
         target_new,             ///< the baseline has no such target
         target_not_executable,  ///< it is a library, say
+        never_timed,            ///< nothing that the candidate's build makes will be timed
         limit_reached,          ///< the time limit passed
         cache_unusable,         ///< the cache directory cannot be written
     } code;

@@ -9,6 +9,7 @@
 #include "baseline/cache_store.hpp"
 #include "baseline/pawl_source.hpp"
 #include "baseline/result_file.hpp"
+#include "baseline/timed_build.hpp"
 #include "baseline/whole_file.hpp"
 #include "commands/commands.hpp"
 #include "process/surroundings.hpp"
@@ -67,6 +68,12 @@ private:
     tl::expected<std::string, BaselineError> find_executable() {
         const auto candidate = read_candidate(m_arguments.build_directory, m_arguments.source_directory);
         if (!candidate) return tl::make_unexpected(candidate.error());
+        // Whoever asks on the command line may want it all the same.
+        const auto untimed = why_never_timed(candidate->entries, m_arguments.configuration);
+        if (!untimed.empty() && !m_arguments.output.empty()) {
+            return tl::make_unexpected(
+                BaselineError{BaselineError::Code::never_timed, candidate->build_directory, untimed});
+        }
         const auto repository = commit_of(candidate->source_directory);
         if (!repository) return tl::make_unexpected(repository.error());
         const auto cache = cache_root(variable("PAWL_CACHE_DIR"), variable("XDG_CACHE_HOME"), variable("HOME"));
@@ -183,7 +190,7 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
         ->type_name("TARGET=FILE")
         ->allow_extra_args(false)
         ->check(is_depends_pair);
-    command->add_option("--output", arguments->output, "Also write the answer as JSON; then no baseline is no failure")
+    command->add_option("--output", arguments->output, "Also write the answer as JSON; then no baseline is no failure,\nand none is made where the build's flags forbid timing")
         ->type_name("FILE");
     command->add_option("--limit", arguments->limit_s, "Give up after this time")
         ->capture_default_str()

@@ -104,6 +104,23 @@ TEST_CASE("a shallow clone says what to fetch", "[baseline][errors]") {
     check_refused(project, {"tiny"}, 4, "this shallow clone lacks the parent of HEAD; run 'git fetch --unshallow'");
 }
 
+TEST_CASE("a test run of a build that is never timed waits for no baseline", "[baseline][errors]") {
+    const ScratchProject project;
+    project.commit("one");
+    project.commit("two");
+    project.pretend_configured();
+    const auto cache = project.build() / "CMakeCache.txt";
+    write_file(cache, read_file(cache) + "CMAKE_CXX_FLAGS:STRING=--coverage\n");
+    const auto output = project.beside("baseline.json");
+    const auto result = project.baseline({"tiny", "--output", output});
+    CHECK(result.exit_code == 0);
+    CHECK(chomped(result.standard_error) == "pawl: no baseline: the flags of '" + project.build().string() +
+                                                "' say that it counts coverage, and nothing is timed there; use a "
+                                                "build with CMAKE_BUILD_TYPE=RelWithDebInfo or Release");
+    CHECK(nlohmann::json::parse(read_file(output))["status"] == "none");
+    CHECK_FALSE(std::filesystem::exists(project.cache()));
+}
+
 TEST_CASE("a target that the baseline does not have is new, and that is remembered", "[baseline][errors]") {
     const ScratchProject project;
     project.write_tiny_program(1);
