@@ -2,17 +2,20 @@
 #include "doctor/resolution.hpp"
 
 #include <cmath>
-#include <numbers>
+
+#include "judge/normal.hpp"
 
 namespace pawl::cli {
 
 namespace {
 
-// Where a function that rises from 0 to 1 on [low, high] crosses `level`.
-double crossing(double low, double high, double level, const auto& function) {
+// The probability of a launch above the limit at which the rule flags so often.
+double probability_flagged(double power, const perf::Policy& policy) {
+    double low = 0;
+    double high = 1;
     for (int step = 0; step < 60; ++step) {
         const double middle = (low + high) / 2;
-        (function(middle) < level ? low : high) = middle;
+        (perf::operating_characteristic(middle, policy).regressed < power ? low : high) = middle;
     }
     return high;
 }
@@ -20,13 +23,8 @@ double crossing(double low, double high, double level, const auto& function) {
 }  // namespace
 
 double smallest_resolved_ratio(double standard_deviation, const perf::Policy& policy) {
-    constexpr double power = 0.99;
-    const double share = crossing(0, 1, power, [&](double probability_above) {
-        return perf::operating_characteristic(probability_above, policy).regressed;
-    });
-    const double normal_quantile =
-        crossing(-8, 8, share, [](double z) { return std::erfc(-z / std::numbers::sqrt2) / 2; });
-    return std::expm1(std::log1p(policy.limit_ratio) + normal_quantile * standard_deviation);
+    const double share = probability_flagged(0.99, policy);
+    return std::expm1(std::log1p(policy.limit_ratio) + perf::normal_quantile(share) * standard_deviation);
 }
 
 double deviation_from_zero(const std::vector<double>& log_ratios) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numbers>
 #include <vector>
 
 #include "judge/rank.hpp"
@@ -16,9 +15,7 @@ LaunchSummary summarise_launch(std::span<const Round> rounds) {
     std::vector<double> log_ratios(rounds.size());
     std::ranges::transform(rounds, log_ratios.begin(),
                            [](const Round& round) { return std::log(round.candidate_ns / round.baseline_ns); });
-    const double spread = robust_deviation(log_ratios);
-    return {median(log_ratios),
-            std::sqrt(std::numbers::pi / 2) * spread / std::sqrt(static_cast<double>(rounds.size()))};
+    return {median(log_ratios), median_error(log_ratios)};
 }
 
 int rounds_for_next_launch(std::span<const LaunchSummary> summaries, int full, int fewest) {

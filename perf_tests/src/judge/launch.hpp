@@ -15,13 +15,12 @@ struct Round {
 
 struct LaunchSummary {
     double log_ratio = 0;       ///< median over rounds of log(candidate / baseline)
-    double standard_error = 0;  ///< of that median, from the rounds' spread; 0 for a single round
+    double standard_error = 0;  ///< of that median, see median_error; 0 for a single round
 };
 
-/// Median of the paired log ratios. Ratios of neighbours in time cancel what both sides suffer, the median ignores the
-/// rounds that a neighbour's burst hit, and the logarithm makes "twice" and "half" weigh the same.
-/// The standard error is sqrt(pi / 2) * 1.4826 * MAD / sqrt(n), the normal approximation for a median: it only steers
-/// how many rounds the next launch takes, never a verdict.
+/// Median of the paired log ratios. Ratios of neighbours in time cancel what both sides suffer, the median of many
+/// ignores the rounds that a neighbour's burst hit, and the logarithm makes "twice" and "half" weigh the same.
+/// The standard error steers how many rounds are taken, and keeps launches that know too little from holding.
 /// @param rounds  [n] n >= 1.
 [[nodiscard]] LaunchSummary summarise_launch(std::span<const Round> rounds);
 

@@ -5,6 +5,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "judge/normal.hpp"
+
 namespace pawl::perf {
 
 double binomial_mass(int n, int k, double p) {
@@ -38,6 +40,12 @@ RankInterval median_interval(std::vector<double> values, double level) {
 double median(std::vector<double> values) {
     std::ranges::sort(values);
     return quantile(values, 0.5);
+}
+
+double median_error(const std::vector<double>& values) {
+    const auto interval = median_interval(values, 0.95);
+    if (interval.level == 0) return 0;
+    return (interval.upper - interval.lower) / (2 * normal_quantile((1 + interval.level) / 2));
 }
 
 double quantile(std::span<const double> sorted, double fraction) {

@@ -32,6 +32,13 @@ struct RankInterval {
 /// The median; the mean of the two middle values where n is even. @pre n >= 1.
 [[nodiscard]] double median(std::vector<double> values);
 
+/// Standard error of the median: half its rank interval over the normal quantile of that interval's exact level
+/// (McKean and Schrader, A comparison of methods for studentizing the sample median, Commun. Stat. B 13, 1984). It asks
+/// only how close values lie to the middle: where a core has two speeds and each side of a round meets either, half of
+/// the rounds are far off and the median is known all the same.
+/// @return 0 for a single value. @pre n >= 1.
+[[nodiscard]] double median_error(const std::vector<double>& values);
+
 /// 1.4826 times the median absolute deviation from the median: the standard deviation, where values are normal, and
 /// unmoved by up to half of them that are not. @pre n >= 1.
 [[nodiscard]] double robust_deviation(const std::vector<double>& values);
