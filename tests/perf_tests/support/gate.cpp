@@ -10,6 +10,7 @@
 #include "catch2/build_kind.hpp"
 #include "process/command.hpp"
 #include "record/read.hpp"
+#include "support/optimised.hpp"
 #include "support/temporary_directory.hpp"
 
 namespace pawl::perf::tests {
@@ -64,11 +65,7 @@ GateRun gate(const std::string& baseline, const std::string& candidate, std::vec
 }
 
 void skip_unless_timed() {
-#ifdef __OPTIMIZE__
-    const auto problem = why_not_timed("");
-#else
-    const auto problem = why_not_timed("it is compiled without optimisation");
-#endif
+    const auto problem = why_not_timed(fixtures_are_optimised() ? "" : "it is compiled without optimisation");
     if (!problem.empty()) SKIP("this build is not timed: " + problem);
 }
 
