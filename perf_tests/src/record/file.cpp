@@ -47,28 +47,41 @@ private:
     sigset_t m_before{};
 };
 
-}  // namespace
+tl::unexpected<std::string> refusal(const std::string& path, int cause) {
+    return tl::make_unexpected(
+        fmt::format("cannot write {}: {}; the previous file, if any, is untouched", path, std::strerror(cause)));
+}
 
-tl::expected<void, std::string> replace_file(const std::string& path, std::string_view content) {
-    const auto refuse = [&path](int cause) {
-        return tl::make_unexpected(
-            fmt::format("cannot write {}: {}; the previous file, if any, is untouched", path, std::strerror(cause)));
-    };
-    std::error_code made;
-    const auto directory = std::filesystem::path(path).parent_path();
-    if (!directory.empty()) std::filesystem::create_directories(directory, made);
-    if (made) return refuse(made.value());
-
+tl::expected<void, std::string> replace_regular_file(const std::string& path, std::string_view content) {
     const Undisturbed undisturbed;  // or a temporary file would stay
     std::string temporary = path + ".XXXXXX";
     const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (!file) return refuse(errno);
+    if (!file) return refusal(path, errno);
     const bool written = write_all(file.get(), content) && ::fchmod(file.get(), 0644) == 0 &&
                          ::fsync(file.get()) == 0 && ::rename(temporary.c_str(), path.c_str()) == 0;
     if (written) return {};
     const int cause = errno;
     ::unlink(temporary.c_str());
-    return refuse(cause);
+    return refusal(path, cause);
+}
+
+}  // namespace
+
+tl::expected<void, std::string> replace_file(const std::string& path, std::string_view content) {
+    std::error_code made;
+    const auto directory = std::filesystem::path(path).parent_path();
+    if (!directory.empty()) std::filesystem::create_directories(directory, made);
+    if (made) return refusal(path, made.value());
+
+    struct stat found {};
+    if (::stat(path.c_str(), &found) == 0 && !S_ISREG(found.st_mode)) {
+        const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        if (!device || !write_all(device.get(), content)) return refusal(path, errno);
+        return {};
+    }
+    std::error_code absent;
+    const auto behind_links = std::filesystem::canonical(path, absent);
+    return replace_regular_file(absent ? path : behind_links.string(), content);
 }
 
 }  // namespace pawl::perf

@@ -9,7 +9,8 @@
 namespace pawl::perf {
 
 /// Replaces a file whole or not at all: written beside it, synced, renamed; a SIGINT, SIGTERM or SIGHUP to this thread
-/// meanwhile waits. Missing directories are made.
+/// meanwhile waits. Missing directories are made. Of a link the file behind it is replaced; what is no regular file, a
+/// pipe or a device, is written to.
 /// @return nothing, or one sentence that names the path and the cause; the previous file is then intact.
 [[nodiscard]] tl::expected<void, std::string> replace_file(const std::string& path, std::string_view content);
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // Records on disk: whole or not at all, and in the form that the schema promises.
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "measure/descriptor.hpp"
 #include "process/command.hpp"
 #include "record/environment.hpp"
 #include "record/file.hpp"
@@ -42,6 +46,27 @@ TEST_CASE("a path without a directory is the current directory's", "[perf][file]
     std::filesystem::current_path(before);
     CHECK(written.has_value());
     CHECK(read_file(directory / "run.json") == "content");
+}
+
+TEST_CASE("of a link the file behind it is replaced", "[perf][file]") {
+    const TemporaryDirectory directory;
+    write_file(directory / "file", "old");
+    std::filesystem::create_symlink("file", directory / "link");
+    REQUIRE(replace_file(directory / "link", "new"));
+    CHECK(std::filesystem::is_symlink(directory / "link"));
+    CHECK(read_file(directory / "file") == "new");
+}
+
+TEST_CASE("a pipe is written to and stays one", "[perf][file]") {
+    const TemporaryDirectory directory;
+    const auto path = directory / "pipe";
+    REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    const Descriptor reader(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    REQUIRE(replace_file(path, "content"));
+    std::array<char, 16> text{};
+    CHECK(::read(reader.get(), text.data(), text.size()) == 7);
+    CHECK(std::string(text.data()) == "content");
+    CHECK(std::filesystem::is_fifo(path));
 }
 
 TEST_CASE("a file that cannot be written is named with the cause, and nothing is left beside it",
