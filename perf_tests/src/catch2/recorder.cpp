@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -61,10 +62,10 @@ tl::expected<void, std::string> Recorder::write(const Settings& settings, const 
         }
     }
     m_record.environment.noise_floor = noise_floor(log_ratios);
+    std::set<std::string> names;
+    for (const auto& benchmark : m_record.benchmarks) names.insert(benchmark.test_case);
     std::size_t tests = 0;
-    for (const auto& benchmark : m_record.benchmarks) {
-        tests = tests * 31 + std::hash<std::string>()(benchmark.test_case);
-    }
+    for (const std::string& name : names) tests = tests * 31 + std::hash<std::string>()(name);
     return replace_file(fmt::format("{}/{}-{}{:016x}.json", settings.record_directory, m_record.executable,
                                     settings.is_anchor ? "anchor-" : "", tests),
                         to_json(m_record));

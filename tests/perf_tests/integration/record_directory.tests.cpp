@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "catch2/recorder.hpp"
 #include "process/command.hpp"
 #include "record/read.hpp"
 #include "support/files.hpp"
@@ -35,6 +36,23 @@ pawl::cli::CommandResult on_small_disk(const std::string& script) {
 }
 
 }  // namespace
+
+TEST_CASE("a record is replaced by the next run of its test cases, however many benchmarks they hold",
+          "[perf][records]") {
+    const TemporaryDirectory directory;
+    Settings settings;
+    settings.record_directory = directory.path();
+    const auto record = [&](const std::vector<std::string>& test_cases) {
+        Recorder recorder;
+        for (const auto& test_case : test_cases) recorder.add(test_case, {});
+        REQUIRE(recorder.write(settings, {}, "bench"));
+    };
+    record({"one"});
+    record({"one", "one"});
+    CHECK(count_entries(directory.path()) == 1);
+    record({"one", "other"});
+    CHECK(count_entries(directory.path()) == 2);
+}
 
 TEST_CASE("a record directory is made where it is missing, and a second run replaces its record", "[perf][records]") {
     const TemporaryDirectory directory;
