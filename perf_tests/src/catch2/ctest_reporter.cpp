@@ -33,6 +33,7 @@ public:
             m_stream << "pawl_perf_test(" << bracket_argument(name) << ' ' << bracket_argument(test_spec_of(name))
                      << ")\n";
         }
+        m_stream << "# this list is whole\n";  // on a full disk it would end before
         m_stream.flush();
     }
 };
