@@ -73,6 +73,7 @@ std::optional<std::vector<Section>> loaded_sections(std::string_view bytes) {
         }
         sections.push_back(loaded);
     }
+    if (sections.empty()) return std::nullopt;  // packed, say: the file tells nothing about what is loaded
     return sections;
 }
 

@@ -141,6 +141,12 @@ TEST_CASE("files that cannot be compared are never the same", "[perf][executable
     SECTION("section headers of another size") {
         copy.patch(offsetof(Elf64_Ehdr, e_shentsize), 1);
     }
+    SECTION("no sections at all, as packers leave it") {
+        auto packed = bytes;
+        packed.replace(offsetof(Elf64_Ehdr, e_shoff), sizeof(Elf64_Off), sizeof(Elf64_Off), '\0');
+        packed.replace(offsetof(Elf64_Ehdr, e_shnum), 2 * sizeof(Elf64_Half), 2 * sizeof(Elf64_Half), '\0');
+        copy.write(packed);
+    }
     SECTION("the names of its sections nowhere") {
         copy.patch(offsetof(Elf64_Ehdr, e_shstrndx) + 1, '\x7f');
     }
