@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <signal.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
@@ -8,6 +10,7 @@
 
 int main(int argc, char** argv) {
     using namespace pawl::cli;
+    ::signal(SIGCHLD, SIG_DFL);  // where a parent ignores it, children would end without a status
     CLI::App app{
         "Pawl: speed and coverage that can only get better.\n"
         "Exit codes: 0 all gates hold, 1 a gate failed, 2 bad usage or input, 3 not decided, 4 the environment "

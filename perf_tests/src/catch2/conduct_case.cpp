@@ -2,6 +2,7 @@
 #include "catch2/conduct_case.hpp"
 
 #include <fmt/format.h>
+#include <signal.h>
 
 #include <catch2/interfaces/catch_interfaces_config.hpp>
 #include <catch2/internal/catch_context.hpp>
@@ -41,11 +42,29 @@ ConductPlan plan_of(const CaseToConduct& test, const Settings& settings) {
     return plan;
 }
 
+// Children of a process that ignores SIGCHLD, as some parents leave it and some bodies set it, vanish without a status.
+class ChildrenWaited {
+public:
+    ChildrenWaited() {
+        struct sigaction by_default {};
+        by_default.sa_handler = SIG_DFL;
+        ::sigaction(SIGCHLD, &by_default, &m_before);
+    }
+    ChildrenWaited(const ChildrenWaited&) = delete;
+    ChildrenWaited& operator=(const ChildrenWaited&) = delete;
+    ~ChildrenWaited() { ::sigaction(SIGCHLD, &m_before, nullptr); }
+
+private:
+    struct sigaction m_before {};
+};
+
 }  // namespace
 
 CaseOutcome conduct_case(const CaseToConduct& test, const Settings& settings, Recorder& recorder) {
     ConductPlan plan = plan_of(test, settings);
-    const MachineLock alone(MachineLock::default_path(), test.deadline);
+    const ChildrenWaited waited;
+    // Half of the time is left to measure in, if need be beside another measurement.
+    const MachineLock alone(MachineLock::default_path(), test.deadline - settings.time_limit / 2);
     try {
         plan.isolation = settings.isolate ? best_isolation() : Isolation::process_tree;
         recorder.note_isolation(name_of(plan.isolation));
