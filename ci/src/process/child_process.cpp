@@ -84,7 +84,8 @@ struct Launch {
 
 // PR_SET_PDEATHSIG reaches the leader but not what it started (make, compilers), and Ctrl-C does not reach another
 // process group. The guard waits for the end of its pipe, which comes when its parent closes it or dies of anything.
-[[noreturn]] void guard(int lifeline, pid_t group) {
+[[noreturn]] void guard(int lifeline, int other_end, pid_t group) {
+    ::close(other_end);  // by itself, for kernels before 5.9 have no close_range
     ::setsid();
     if (::dup2(lifeline, 0) == 0) {
         ::close_range(1, ~0U, 0);
@@ -149,7 +150,7 @@ bool ChildProcess::start_guard() {
     Pipe lifeline;
     if (!open_pipe(lifeline)) return false;
     m_guard = ::fork();
-    if (m_guard == 0) guard(lifeline.read.get(), m_leader);
+    if (m_guard == 0) guard(lifeline.read.get(), lifeline.write.get(), m_leader);
     m_lifeline = std::move(lifeline.write);
     return m_guard > 0;
 }
