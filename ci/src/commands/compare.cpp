@@ -70,9 +70,9 @@ int run(const Arguments& arguments) {
             return fail(exit_environment, written.error());
         }
     }
-    if (only_an_assertion_failed(*comparison)) {
+    if (const auto failure = failure_beside_benchmarks(*comparison); !failure.empty()) {
         std::fputs(comparison->output.c_str(), stderr);
-        return fail(exit_failed, "every benchmark held, but an assertion of the candidate failed (above)");
+        return fail(exit_failed, failure);
     }
     return summarise({comparison->record}).exit_code;
 }

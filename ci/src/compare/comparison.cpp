@@ -43,6 +43,13 @@ tl::expected<Comparison, ComparisonError> compare_in(const CommandRunner& run, c
             return tl::make_unexpected(ComparisonError{
                 Code::no_scratch, complaint + "; free some space there, or set TMPDIR to another directory"});
         }
+        if (result->exit_code > 128) {
+            return tl::make_unexpected(
+                ComparisonError{Code::crashed,
+                                fmt::format("{} {} before it could leave a record", plan.candidate,
+                                            perf::describe_exit(result->exit_code)),
+                                result->standard_output + result->standard_error});
+        }
         return tl::make_unexpected(ComparisonError{
             Code::no_benchmark,
             fmt::format("{} {} and met no BENCHMARK with the test spec '{}'; name test cases that hold one",
@@ -82,12 +89,24 @@ tl::expected<Comparison, ComparisonError> compare_whatever_benchmarks(const Comm
 }
 
 Refusal to_refusal(const ComparisonError& error) {
-    return {error.code == Code::no_benchmark ? exit_bad_usage : exit_environment, error.detail};
+    switch (error.code) {
+        case Code::no_benchmark:
+            return {exit_bad_usage, error.detail};
+        case Code::crashed:
+            return {exit_failed, error.detail};
+        default:
+            return {exit_environment, error.detail};
+    }
 }
 
-bool only_an_assertion_failed(const Comparison& comparison) {
+std::string failure_beside_benchmarks(const Comparison& comparison) {
+    constexpr int skipped = 4;
     constexpr int assertion_failed = 42;
-    return comparison.exit_code == assertion_failed && summarise({comparison.record}).exit_code == exit_held;
+    const int code = comparison.exit_code;
+    if (code == 0 || code == skipped || summarise({comparison.record}).exit_code != exit_held) return "";
+    return fmt::format("every benchmark held, but {}", code == assertion_failed
+                                                           ? "an assertion of the candidate failed (above)"
+                                                           : "the candidate " + perf::describe_exit(code));
 }
 
 }  // namespace pawl::cli

@@ -38,6 +38,7 @@ struct Comparison {
 
 struct ComparisonError {
     enum class Code {
+        crashed,            ///< a signal ended it before it could leave a record
         no_benchmark,       ///< it ran, and met no BENCHMARK
         not_run,            ///< it could not be started, or outlived the limit
         unreadable_record,  ///< it left a record that is none
@@ -57,11 +58,11 @@ struct ComparisonError {
 [[nodiscard]] tl::expected<Comparison, ComparisonError> compare_whatever_benchmarks(const CommandRunner& run,
                                                                                     ComparisonPlan plan);
 
-/// exit_bad_usage where there is no benchmark, else exit_environment.
+/// exit_bad_usage where there is no benchmark, exit_failed where the candidate crashed, else exit_environment.
 [[nodiscard]] Refusal to_refusal(const ComparisonError& error);
 
-/// Whether an assertion failed that is no verdict: every benchmark holds, yet Catch2 says that tests failed.
-[[nodiscard]] bool only_an_assertion_failed(const Comparison& comparison);
+/// What failed beside the benchmarks, which all hold: an assertion, or the process at its end. Empty if nothing did.
+[[nodiscard]] std::string failure_beside_benchmarks(const Comparison& comparison);
 
 }  // namespace pawl::cli
 

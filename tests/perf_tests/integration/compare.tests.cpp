@@ -87,6 +87,14 @@ TEST_CASE("compare exits with 1 where an assertion fails beside benchmarks that 
                                        ContainsSubstring("every benchmark held, but an assertion"));
 }
 
+TEST_CASE("compare exits with 1 where the candidate crashes before it could leave a record",
+          "[perf][compare][errors]") {
+    const auto run =
+        run_pawl({"compare", misbehaving_a, misbehaving_b, "crashes before"}, {{"MISBEHAVING", "conductor"}});
+    CHECK(run.exit_code == 1);
+    CHECK_THAT(run.standard_error, ContainsSubstring("was killed by signal 11"));
+}
+
 TEST_CASE("compare exits with 2 on bad usage or input, and names it", "[perf][compare][errors]") {
     struct Case {
         std::vector<std::string> arguments;
