@@ -7,6 +7,7 @@
 #include <fstream>
 #include <thread>
 
+#include "baseline/below.hpp"
 #include "baseline/codemodel.hpp"
 #include "baseline/error_line.hpp"
 #include "baseline/whole_file.hpp"
@@ -34,6 +35,10 @@ public:
         if (!target && target.error() == CodemodelError::no_target) return CachedBaseline{};
         if (!target) return failed(Code::configure_failed, m_plan.short_commit, "cmake's File API gave no reply");
         if (target->type != "EXECUTABLE") return failed(Code::target_not_executable, m_plan.target, target->type);
+        // Linked there it might overwrite the candidate, and would then be compared with itself.
+        if (const auto artifact = m_slot.build() / target->artifact; !lies_below(artifact, m_slot.directory)) {
+            return failed(Code::artifact_elsewhere, m_plan.target, artifact.string());
+        }
 
         m_progress.step(fmt::format("building {} of {}", m_plan.target, m_plan.short_commit));
         if (const auto error = logged(build_command(target->configuration), Code::build_failed)) {

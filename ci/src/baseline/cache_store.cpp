@@ -19,11 +19,20 @@ std::optional<fs::path> cache_root(std::string_view pawl_cache_dir, std::string_
     return std::nullopt;
 }
 
+namespace {
+
+// What JSON can hold of it: a path or a flag need not be UTF-8.
+std::string as_json_text(std::string_view key) {
+    return nlohmann::json(key).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace
+
 std::optional<CachedBaseline> read_stamp(const CacheSlot& slot, std::string_view key) {
     const auto text = read_whole_file(slot.stamp());
     if (!text) return std::nullopt;
     const auto stamp = nlohmann::json::parse(*text, nullptr, false);
-    if (!stamp.is_object() || stamp.value("key", nlohmann::json{}) != key) return std::nullopt;
+    if (!stamp.is_object() || stamp.value("key", nlohmann::json{}) != as_json_text(key)) return std::nullopt;
     const auto executable = stamp.value("executable", nlohmann::json{});
     CachedBaseline baseline;
     if (executable.is_string()) {
@@ -36,7 +45,7 @@ std::optional<CachedBaseline> read_stamp(const CacheSlot& slot, std::string_view
 }
 
 bool write_stamp(const CacheSlot& slot, std::string_view key, const CachedBaseline& baseline) {
-    nlohmann::json stamp{{"key", key}, {"executable", nullptr}};
+    nlohmann::json stamp{{"key", as_json_text(key)}, {"executable", nullptr}};
     if (baseline.executable) stamp["executable"] = fs::relative(*baseline.executable, slot.directory).string();
     return write_whole_file(slot.stamp(), stamp.dump(2) + "\n");
 }

@@ -34,6 +34,11 @@ bool is_fetch_state(std::string_view name) {
            name.starts_with("FETCHCONTENT_UPDATES_DISCONNECTED");
 }
 
+// Outside of both trees it would be the candidate's own file that the baseline is linked to.
+bool is_output(std::string_view name) {
+    return name.find("_OUTPUT_DIRECTORY") != std::string_view::npos || name.ends_with("_OUTPUT_PATH");
+}
+
 // What Conan and its like generate into the build directory is read by the build, not made by it.
 bool is_input(std::string_view name) {
     return name == "CMAKE_TOOLCHAIN_FILE" || name == "CMAKE_PREFIX_PATH" || name == "CMAKE_MODULE_PATH";
@@ -61,7 +66,10 @@ std::vector<CacheEntry> carried_entries(const std::vector<CacheEntry>& candidate
     std::vector<CacheEntry> carried;
     std::ranges::copy_if(candidate, std::back_inserter(carried), [&](const CacheEntry& entry) {
         if (entry.type == "INTERNAL" || entry.type == "STATIC") return false;
-        if (is_set_by_pawl(entry.name) || is_checker(entry.name) || is_fetch_state(entry.name)) return false;
+        if (is_set_by_pawl(entry.name) || is_checker(entry.name) || is_fetch_state(entry.name) ||
+            is_output(entry.name)) {
+            return false;
+        }
         return is_input(entry.name) || !lies_below(entry.value, build_directory);
     });
     return carried;

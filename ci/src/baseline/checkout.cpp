@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "baseline/checkout.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -35,6 +36,11 @@ std::vector<std::pair<std::string, std::string>> parse_settings(const std::strin
         if (newline != std::string::npos) settings.emplace_back(entry.substr(0, newline), entry.substr(newline + 1));
     }
     return settings;
+}
+
+// Of objects that are still at a remote: git-config(1) on partial clones.
+bool is_promise(std::string_view setting) {
+    return setting.ends_with(".promisor") || setting == "extensions.partialclone";
 }
 
 class Checkout {
@@ -96,7 +102,13 @@ private:
 
     void copy_settings() const {
         const auto settings = from_store({"config", "--local", "--null", "--get-regexp", needed_settings});
-        for (const auto& [name, value] : parse_settings(settings)) {
+        const auto entries = parse_settings(settings);
+        std::error_code ignored;
+        const bool fetches_later =
+            fs::exists(m_store.git_directory + "/lfs", ignored) ||
+            std::ranges::any_of(entries, [](const auto& entry) { return is_promise(entry.first); });
+        if (!fetches_later) return;  // a remote's URL may hold a token, which is not to lie about in a cache
+        for (const auto& [name, value] : entries) {
             (void)output(m_destination.string(), {"config", name, value});
         }
     }

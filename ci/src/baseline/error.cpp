@@ -45,6 +45,11 @@ std::string describe(const BaselineError& error) {
             return fmt::format("no baseline: commit {} does not configure{}; the log is {}", subject, because, log);
         case Code::build_failed:
             return fmt::format("no baseline: commit {} does not build{}; the log is {}", subject, because, log);
+        case Code::artifact_elsewhere:
+            return fmt::format(
+                "no baseline: {} would be linked to '{}', outside of its build directory; let that path "
+                "depend on CMAKE_BINARY_DIR",
+                subject, detail);
         case Code::target_new:
             return fmt::format("no baseline: {} is new since {}", subject, detail);
         case Code::target_not_executable:

@@ -25,6 +25,7 @@ struct BaselineError {
         checkout_failed,        ///< git could not write the commit's files
         submodule_missing,      ///< a submodule's commit is not in its local repository
         configure_failed,       ///< cmake refused the baseline
+        artifact_elsewhere,     ///< the project links the target to a file outside its build directory
         build_failed,           ///< the baseline does not compile or link
         target_new,             ///< the baseline has no such target
         target_not_executable,  ///< it is a library, say

@@ -8,6 +8,7 @@
 #include <optional>
 #include <thread>
 
+#include "baseline/below.hpp"
 #include "baseline/error_line.hpp"
 #include "try/choose_target.hpp"
 
@@ -35,6 +36,12 @@ public:
         // Only now is it known which target Pawl is to be linked to.
         if (m_plan.target.empty()) {
             if (const auto refusal = configure(target->name)) return tl::make_unexpected(*refusal);
+        }
+        if (!lies_below(target->artifact, m_slot.build())) {
+            return refused(exit_environment,
+                           fmt::format("{} would be linked to {}, outside of its build directory; let that path depend "
+                                       "on CMAKE_BINARY_DIR",
+                                       target->name, target->artifact.string()));
         }
         m_progress.step("building " + target->name + " of the work tree");
         if (const auto refusal = logged(build_command(target->name), "does not build")) {

@@ -53,6 +53,15 @@ TEST_CASE("a commit is checked out and the repository is left as it was", "[base
     CHECK(version->standard_output == "v1\n");
 }
 
+TEST_CASE("a remote that nothing is fetched from, and the token in its URL, stay out of the checkout",
+          "[baseline][checkout]") {
+    const ScratchProject project;
+    const std::string first = project.commit("one");
+    project.git({"remote", "add", "origin", "https://user:secret@example.invalid/p.git"});
+    CHECK_FALSE(check_out_from(project, first));
+    CHECK(checked_out(project, ".git/config").find("secret") == std::string::npos);
+}
+
 TEST_CASE("a commit that is only on a remote branch is checked out of a shallow clone", "[baseline][checkout]") {
     const ScratchProject origin;
     origin.commit("one");

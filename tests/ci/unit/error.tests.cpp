@@ -61,6 +61,10 @@ TEST_CASE("every reason for having no baseline is one sentence with its exit cod
         {{Code::target_not_executable, "lib", "STATIC_LIBRARY"},
          exit_bad_usage,
          "'lib' is not an executable but a target of type STATIC_LIBRARY; name a test executable"},
+        {{Code::artifact_elsewhere, "bench", "/opt/bin/bench"},
+         exit_environment,
+         "no baseline: bench would be linked to '/opt/bin/bench', outside of its build directory; let that path depend "
+         "on CMAKE_BINARY_DIR"},
         {{Code::never_timed, "/b", "it counts coverage"},
          exit_environment,
          "no baseline: the flags of '/b' say that it counts coverage, and nothing is timed there; use a build with "
