@@ -42,7 +42,10 @@ public:
         session().place().leave_section();
     }
     void testCaseEnded(const Catch::TestCaseStats&) override { session().end_test_case(); }
-    void testRunEnded(const Catch::TestRunStats&) override { session().end_run(); }
+    void testRunEnded(const Catch::TestRunStats& stats) override {
+        const Catch::Totals& totals = stats.totals;
+        session().end_run(totals.assertions.failed > 0, totals.testCases.skipped > 0);
+    }
 
 private:
     static Session& session() { return Session::current(); }

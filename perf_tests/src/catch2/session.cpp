@@ -15,6 +15,7 @@
 #include <random>
 #include <utility>
 
+#include "catch2/active_exception.hpp"
 #include "catch2/alone.hpp"
 #include "catch2/announce.hpp"
 #include "catch2/build_kind.hpp"
@@ -86,6 +87,9 @@ void Session::start_run() {
         return;
     }
     if (m_settings.seed == 0) m_settings.seed = std::random_device()();
+    if (!m_settings.record_directory.empty()) {  // a body may change the directory
+        m_settings.record_directory = std::filesystem::absolute(m_settings.record_directory);
+    }
     m_baseline = resolve_baseline(m_settings, m_executable);
 }
 
@@ -123,7 +127,7 @@ void Session::run(const Site& site, std::string name, const Body& body) {
     BenchmarkKey key = m_place.meet(std::move(name));
     m_met_benchmark = true;
     if (is_worker()) return serve(site, std::move(key), body);
-    const auto outcome = outcome_of(key, site, body);
+    const auto outcome = recorded_if_broken(key, site, body);
     report(outcome, Catch::SourceLineInfo(site.file, site.line));
     m_recorder.add(m_test_case, outcome);
 }
@@ -136,7 +140,7 @@ Measurement Session::measure(const Site& site, std::string name, const Body& bod
         serve(site, key, body);
         return not_judged(key, "judged by the conductor");
     }
-    return hand_over(outcome_of(key, site, body), site);
+    return hand_over(recorded_if_broken(key, site, body), site);
 }
 
 Measurement Session::compare(const Site& site, std::string name, double limit_ratio, const Body& first,
@@ -177,7 +181,10 @@ Measurement Session::hand_over(const BenchmarkOutcome& outcome, const Site& site
     const Catch::SourceLineInfo place(site.file, site.line);
     bool failed = false;
     for (const auto& [result, sentence] : evidence) {
-        if (result == Catch::ResultWas::ExplicitSkip) announce(place, outcome.key.name, result, sentence);
+        if (result == Catch::ResultWas::ExplicitSkip) {
+            m_left_open = true;
+            announce(place, outcome.key.name, result, sentence);
+        }
         failed = failed || result == Catch::ResultWas::ExplicitFailure;
     }
     if (failed) m_failed.push_back({place, measurement});
@@ -200,6 +207,22 @@ message::At Session::place_of(const BenchmarkKey& key, const Site& site) const {
     at.failed_assertions = m_failures.count;
     at.first_failure = m_failures.first;
     return at;
+}
+
+// A body that fails here, where no worker went ahead, is Catch2's to report, but belongs into the record.
+BenchmarkOutcome Session::recorded_if_broken(const BenchmarkKey& key, const Site& site, const Body& body) {
+    try {
+        return outcome_of(key, site, body);
+    } catch (...) {
+        BenchmarkOutcome broken;
+        broken.key = key;
+        broken.file = site.file;
+        broken.line = static_cast<std::int32_t>(site.line);
+        broken.judgement.verdict = Verdict::broken;
+        broken.judgement.reason = active_exception();
+        m_recorder.add(m_test_case, std::move(broken));
+        throw;
+    }
 }
 
 BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, const Body& body) {
@@ -244,6 +267,7 @@ void Session::report(const BenchmarkOutcome& outcome, const Catch::SourceLineInf
         m_feeds_reporters = false;
     }
     for (auto& [result, sentence] : evidence_of(outcome, m_baseline, m_settings.strict)) {
+        m_left_open = m_left_open || result == Catch::ResultWas::ExplicitSkip;
         announce(place, outcome.key.name, result, std::move(sentence));
     }
 }
@@ -294,14 +318,26 @@ void Session::note_foreign_engine(const std::string& name) {
     if (!is_worker() && !m_feeds_reporters) m_foreign.push_back(name);
 }
 
-void Session::end_run() {
+void Session::end_run(bool has_failed, bool has_skipped) {
     if (is_worker()) return m_worker->finish({});  // its test case does not exist here, or was finished already
-    if (m_settings.discovered && !m_met_benchmark && m_recorder.is_empty() && !config().skipBenchmarks()) {
+    const bool told_why = has_failed || has_skipped;
+    if (m_settings.discovered && !m_met_benchmark && m_recorder.is_empty() && !config().skipBenchmarks() && !told_why) {
         fail_from_outside(fmt::format("{} meets no BENCHMARK; remove its tag, or give it one", m_test_case));
     }
-    if (m_settings.record_directory.empty() || m_recorder.is_empty()) return;
-    const auto written = m_recorder.write(m_settings, m_baseline, m_executable);
-    if (!written) fail_from_outside(written.error());
+    if (!m_settings.record_directory.empty() && !m_recorder.is_empty()) {
+        const auto written = m_recorder.write(m_settings, m_baseline, m_executable);
+        if (!written) fail_from_outside(written.error());
+    }
+    choose_exit_code(has_failed);
+}
+
+// Two things that Catch2's own code would hide from CTest: before 3.7.1 four failed assertions ended with 4, the code
+// for skipped; and of several test cases that one name selects, Catch2 calls the run skipped only if all are.
+void Session::choose_exit_code(bool has_failed) const {
+    const bool is_gate = m_settings.discovered || m_baseline.state != Baseline::State::not_asked_for;
+    if (!is_gate || has_failed_from_outside()) return;
+    if (has_failed) return end_process_with(assertion_failed_code);
+    if (m_settings.discovered && m_left_open) end_process_with(skipped_code);
 }
 
 }  // namespace pawl::perf

@@ -35,7 +35,9 @@ public:
     void start_run();
     void start_test_case(const Catch::TestCaseInfo& test);
     void end_test_case();
-    void end_run();
+    /// @param has_failed   an assertion failed in this run.
+    /// @param has_skipped  a test case skipped itself, or a benchmark was left open.
+    void end_run(bool has_failed, bool has_skipped);
 
     /// A BENCHMARK reached by the engine: served, or measured, judged, asserted and recorded.
     void run(const Site& site, std::string name, const Body& body);
@@ -59,9 +61,11 @@ private:
 
     [[nodiscard]] bool is_worker() const { return m_settings.worker_channel.has_value(); }
     void conduct_test_case();
+    void choose_exit_code(bool has_failed) const;
     [[nodiscard]] Limits judged_limits() const;
     void serve(const Site& site, BenchmarkKey key, const Body& body);
     [[nodiscard]] message::At place_of(const BenchmarkKey& key, const Site& site) const;
+    [[nodiscard]] BenchmarkOutcome recorded_if_broken(const BenchmarkKey& key, const Site& site, const Body& body);
     [[nodiscard]] BenchmarkOutcome outcome_of(const BenchmarkKey& key, const Site& site, const Body& body);
     /// Leaves asserting to the test: raises what is open, and remembers what failed until somebody asks for it.
     [[nodiscard]] Measurement hand_over(const BenchmarkOutcome& outcome, const Site& site);
@@ -86,6 +90,7 @@ private:
         Measurement measurement;
     };
     std::vector<HandedOver> m_failed;  ///< measurements of the running section that failed
+    bool m_left_open = false;          ///< a question of this run, which skips its test
     bool m_met_benchmark = false;      ///< in this run
     bool m_feeds_reporters = false;    ///< the benchmark events under way are this engine's own
     Recorder m_recorder;

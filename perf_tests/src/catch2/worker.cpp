@@ -4,13 +4,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <catch2/interfaces/catch_interfaces_registry_hub.hpp>
-#include <catch2/internal/catch_test_failure_exception.hpp>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
 #include <utility>
 
+#include "catch2/active_exception.hpp"
 #include "catch2/allocations.hpp"
 #include "measure/supervisor.hpp"
 #include "measure/worker_process.hpp"
@@ -43,18 +42,6 @@ void take_preload_back() {
         ::setenv("LD_PRELOAD", preload.c_str(), 1);
     }
     ::close(worker_preload_descriptor);
-}
-
-std::string active_exception() {
-    try {
-        throw;
-    } catch (const Catch::TestFailureException&) {
-        return "an assertion in its body failed";
-    } catch (const Catch::TestSkipException&) {
-        return "its body skipped the test";
-    } catch (...) {
-        return "its body threw: " + Catch::translateActiveException();
-    }
 }
 
 }  // namespace

@@ -166,6 +166,28 @@ TEST_CASE("a listed test that meets no BENCHMARK is a named failure", "[perf][ga
     CHECK_THAT(run.error, ContainsSubstring("pawl: failed: no benchmark in here meets no BENCHMARK"));
 }
 
+TEST_CASE("a listed test that skips itself before its BENCHMARK is skipped", "[perf][gate]") {
+    const auto run = gate(spin_a, spin_b, {"spinning where it can"}, {{"PAWL_DISCOVERED", "1"}});
+    CHECK(run.exit_code == 4);
+    CHECK_THAT(run.error, !ContainsSubstring("pawl: failed"));
+}
+
+TEST_CASE("one open question skips a listed test, whatever else its name selects", "[perf][gate]") {
+    const auto run = gate("/no/such/bench", spin_a, {"spinning"}, {{"PAWL_DISCOVERED", "1"}});
+    const auto with_twin =
+        gate("/no/such/bench", spin_a, {"spinning,no benchmark in here"}, {{"PAWL_DISCOVERED", "1"}});
+    skip_unless_timed();
+    CHECK(run.exit_code == 4);
+    CHECK(with_twin.exit_code == 4);
+}
+
+TEST_CASE("a body that fails in the test itself is broken in the record", "[perf][gate][errors]") {
+    const auto run = gate("", PAWL_FIXTURE("misbehaving_a"), {"throws"}, {{"MISBEHAVING", "everyone"}});
+    CHECK(run.exit_code == 42);
+    CHECK(run.verdict("a") == Verdict::broken);
+    CHECK_THAT(run.reason("a"), ContainsSubstring("its body threw"));
+}
+
 TEST_CASE("a file compiled without the shadow header is noticed", "[perf][gate][errors]") {
     const auto run = gate("", PAWL_FIXTURE("foreign"), {"foreign", "--benchmark-samples", "2"});
     CHECK(run.exit_code == 4);
