@@ -4,8 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
-#include "compare/comparison.hpp"
+#include "catch2/place.hpp"
 
 namespace pawl::cli {
 
@@ -14,6 +15,16 @@ namespace {
 std::string_view from_line(std::string_view text, int line) {
     for (; line > 1 && !text.empty(); --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
     return text;
+}
+
+// As CMake writes a quoted argument.
+std::string quoted(std::string_view text) {
+    std::string argument = "\"";
+    for (const char character : text) {
+        if (std::string_view{"\\\"$"}.find(character) != std::string_view::npos) argument += '\\';
+        argument += character;
+    }
+    return argument + '"';
 }
 
 }  // namespace
@@ -28,6 +39,17 @@ LinkStyle link_style_of(std::string_view cmake_code, int line) {
     return LinkStyle::plain;
 }
 
+std::string test_spec_to_keep(const Comparison& comparison) {
+    if (comparison.test_spec == default_test_spec) return default_test_spec;
+    std::set<std::string> named;
+    std::string spec;
+    for (const auto& [test_case, outcome] : comparison.record.benchmarks) {
+        if (outcome.judgement.verdict == perf::Verdict::gone || !named.insert(test_case).second) continue;
+        spec += (spec.empty() ? "" : ",") + perf::test_spec_of(test_case);
+    }
+    return spec.empty() ? comparison.test_spec : spec;
+}
+
 std::string lines_to_keep(const Adoption& adoption) {
     const auto& [target, pawl_source, test_spec, link_style, has_testing] = adoption;
     return fmt::format(
@@ -40,7 +62,7 @@ std::string lines_to_keep(const Adoption& adoption) {
         pawl_source,
         has_testing ? "" : "enable_testing()  # in the top CMakeLists.txt, where ctest looks for tests first\n", target,
         link_style == LinkStyle::plain ? "" : "PRIVATE ", target,
-        test_spec == default_test_spec ? "" : fmt::format(" TEST_SPEC \"{}\"", test_spec));
+        test_spec == default_test_spec ? "" : fmt::format(" TEST_SPEC {}", quoted(test_spec)));
 }
 
 }  // namespace pawl::cli

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "compare/comparison.hpp"
+
 namespace pawl::cli {
 
 /// How a project calls target_link_libraries for one target; CMake refuses a mixture (policy CMP0023).
@@ -16,10 +18,14 @@ enum class LinkStyle { keyword, plain };
 struct Adoption {
     std::string target;
     std::string pawl_source;  ///< where Pawl was taken from: a directory
-    std::string test_spec;    ///< that met the benchmarks; named only where it is not the default one
+    std::string test_spec;    ///< for ctest; named only where it is not the default one
     LinkStyle link_style = LinkStyle::keyword;
     bool has_testing = true;  ///< whether the project calls enable_testing(), by itself or by include(CTest)
 };
+
+/// The test spec that the lines to keep need: the default one where that met the benchmarks, else the names of the test
+/// cases that met one. Under ctest a test case that is selected and meets no BENCHMARK fails.
+[[nodiscard]] std::string test_spec_to_keep(const Comparison& comparison);
 
 /// The CMake code that makes what `pawl try` showed a part of the project's own ctest.
 [[nodiscard]] std::string lines_to_keep(const Adoption& adoption);

@@ -143,7 +143,7 @@ private:
         if (!comparison) return tl::make_unexpected(to_refusal(comparison.error()));
         return Trial{.adoption = {.target = target.name,
                                   .pawl_source = m_request.pawl_source.string(),
-                                  .test_spec = comparison->test_spec,
+                                  .test_spec = test_spec_to_keep(*comparison),
                                   .link_style = link_style(target),
                                   .has_testing = fs::exists(slot.build() / "CTestTestfile.cmake")},
                      .commit = commit,

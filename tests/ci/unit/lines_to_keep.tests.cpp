@@ -5,6 +5,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 using namespace pawl::cli;
+using namespace pawl::perf;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::EndsWith;
 
@@ -20,9 +21,30 @@ TEST_CASE("the lines to keep name the target and where Pawl is", "[try]") {
 }
 
 TEST_CASE("benchmarks in untagged test cases are kept by a test spec", "[try]") {
-    CHECK_THAT(lines_to_keep(
-                   {.target = "bench", .pawl_source = "/opt/pawl", .test_spec = "*", .link_style = LinkStyle::keyword}),
-               EndsWith("pawl_discover_perf_tests(bench TEST_SPEC \"*\")\n"));
+    CHECK_THAT(lines_to_keep({.target = "bench", .pawl_source = "/opt/pawl", .test_spec = "hashing,sorting"}),
+               EndsWith("pawl_discover_perf_tests(bench TEST_SPEC \"hashing,sorting\")\n"));
+}
+
+TEST_CASE("a test spec is quoted as CMake reads it", "[try]") {
+    CHECK_THAT(lines_to_keep({.target = "bench", .pawl_source = "/opt/pawl", .test_spec = R"(a\,b \"c\" ${d};e)"}),
+               EndsWith(R"(TEST_SPEC "a\\,b \\\"c\\\" \${d};e"))"
+                        "\n"));
+}
+
+TEST_CASE("the test spec to keep names the test cases that met a benchmark, each once", "[try]") {
+    const auto met = [](std::string test_case, std::string name, Verdict verdict = Verdict::held) {
+        BenchmarkRecord benchmark{.test_case = std::move(test_case), .outcome = {}};
+        benchmark.outcome.key.name = std::move(name);
+        benchmark.outcome.judgement.verdict = verdict;
+        return benchmark;
+    };
+    Comparison comparison;
+    comparison.test_spec = "*";
+    comparison.record.benchmarks = {met("hashing", "mix"), met("hashing", "fold"), met("[fast], small", "sort"),
+                                    met("dropped", "old", Verdict::gone)};
+    CHECK(test_spec_to_keep(comparison) == R"(hashing,\[fast\]\, small)");
+    comparison.test_spec = default_test_spec;
+    CHECK(test_spec_to_keep(comparison) == default_test_spec);
 }
 
 TEST_CASE("the lines to keep link in the project's own style", "[try]") {
