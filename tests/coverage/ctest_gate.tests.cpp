@@ -10,11 +10,15 @@ using Catch::Matchers::Matches;
 
 namespace {
 
+Ran configured(const std::string& build_dir, const std::string& flags, const std::string& testing) {
+    return run({PAWL_CMAKE_COMMAND, "-S", PAWL_TINY_SOURCE_DIR, "-B", build_dir, "-G", "Ninja",
+                "-DCMAKE_CXX_COMPILER=" PAWL_CXX_COMPILER, "-DCMAKE_CXX_COMPILER_WORKS=ON",
+                "-DCMAKE_CXX_FLAGS=" + flags, "-DPAWL_EXECUTABLE=" PAWL_EXECUTABLE,
+                "-DPAWL_COVERAGE_CMAKE_DIR=" PAWL_COVERAGE_CMAKE_DIR, testing});
+}
+
 void configure(const std::string& build_dir, const std::string& flags) {
-    require_success(
-        run({PAWL_CMAKE_COMMAND, "-S", PAWL_TINY_SOURCE_DIR, "-B", build_dir, "-G", "Ninja",
-             "-DCMAKE_CXX_COMPILER=" PAWL_CXX_COMPILER, "-DCMAKE_CXX_COMPILER_WORKS=ON", "-DCMAKE_CXX_FLAGS=" + flags,
-             "-DPAWL_EXECUTABLE=" PAWL_EXECUTABLE, "-DPAWL_COVERAGE_CMAKE_DIR=" PAWL_COVERAGE_CMAKE_DIR}));
+    require_success(configured(build_dir, flags, "-DWITHOUT_TESTING=OFF"));
 }
 
 Ran ctest(const std::string& build_dir, std::vector<std::string> arguments) {
@@ -66,4 +70,14 @@ TEST_CASE("a build without counters skips the gate and says which one to use", "
     CHECK(gate.exit_code == 0);
     CHECK_THAT(gate.output, test_ended("red", skipped));
     CHECK_THAT(gate.output, ContainsSubstring("this build counts no lines; use `cmake --workflow --preset coverage`"));
+}
+
+TEST_CASE("without enable_testing() the gate would never run, so CMake stops", "[coverage][ctest][integration]") {
+    const TemporaryDirectory build;
+
+    const Ran refused = configured(build.path(), "--coverage", "-DWITHOUT_TESTING=ON");
+
+    CHECK(refused.exit_code == 1);
+    CHECK_THAT(refused.output,
+               ContainsSubstring("pawl_add_coverage_gate(red)") && ContainsSubstring("enable_testing()"));
 }
