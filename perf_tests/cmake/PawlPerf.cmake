@@ -58,7 +58,7 @@ function(pawl_discover_perf_tests target)
   endif()
   if(NOT TARGET pawl)
     message(FATAL_ERROR "pawl_discover_perf_tests(${target}): the command line tool `pawl` builds the baseline, and "
-      "PAWL_BUILD_CLI is off; turn it on.")
+      "PAWL_BUILD_CLI is off; turn it on, and PAWL_BUILD_COVERAGE, which it needs.")
   endif()
   if(NOT arg_TEST_SPEC)
     set(arg_TEST_SPEC "[!benchmark],[benchmark],[perf]")
@@ -141,9 +141,9 @@ function(_pawl_baseline_test environment role state_dir target ref_option ref th
   endforeach()
   add_test(NAME "perf-${role}:${target}"
     COMMAND pawl baseline ${options} --source-dir "${CMAKE_SOURCE_DIR}" --build-dir "${CMAKE_BINARY_DIR}"
-            --config $<CONFIG> --output "${output}" ${target})
+            --config $<CONFIG> --limit 1400 --output "${output}" ${target})
   set_tests_properties("perf-${role}:${target}" PROPERTIES
-    FIXTURES_SETUP "pawl_${role}_${target}" LABELS perf RUN_SERIAL ON TIMEOUT 1500)
+    FIXTURES_SETUP "pawl_${role}_${target}" LABELS perf RUN_SERIAL ON TIMEOUT 1500)  # so that --limit speaks first
 
   list(APPEND ${environment} "PAWL_BASELINE=@${output}")
   if(thresholds)

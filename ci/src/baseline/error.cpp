@@ -23,12 +23,18 @@ std::string describe(const BaselineError& error) {
                 "(on CI: check out with full history)",
                 subject);
         case Code::ref_missing:
-            return fmt::format("no baseline: there is no ref '{}' here; run 'git fetch origin' or correct --ref",
-                               subject);
+            return fmt::format(
+                "no baseline: there is no ref '{}' here; run 'git fetch origin' or correct --ref (in CMake: "
+                "BASELINE_REF, ANCHOR_REF)",
+                subject);
         case Code::no_default_branch:
-            return fmt::format("no baseline: '{}' has none of the branches {}; give --ref", subject, detail);
+            return fmt::format("no baseline: '{}' has none of the branches {}; give --ref (in CMake: BASELINE_REF)",
+                               subject, detail);
         case Code::unrelated:
-            return fmt::format("no baseline: HEAD and '{}' have no common ancestor; give another --ref", subject);
+            return fmt::format(
+                "no baseline: HEAD and '{}' have no common ancestor; give another --ref (in CMake: BASELINE_REF, "
+                "ANCHOR_REF)",
+                subject);
         case Code::no_parent:
             return fmt::format("no baseline: HEAD ({}) is the first commit and has no parent to compare with", subject);
         case Code::no_cmake_cache:
@@ -61,7 +67,10 @@ std::string describe(const BaselineError& error) {
                 "CMAKE_BUILD_TYPE=RelWithDebInfo or Release",
                 subject, detail);
         case Code::limit_reached:
-            return fmt::format("no baseline: the time limit passed{}; raise --limit", because);
+            return fmt::format(
+                "no baseline: the time limit passed{}; run the command again with a higher --limit (that of a ctest "
+                "fixture is shown by 'ctest -N -V')",
+                because);
         case Code::cache_unusable:
             return fmt::format(
                 "no baseline: '{}' cannot be used as cache{}; set PAWL_CACHE_DIR to a writable directory", subject,

@@ -29,13 +29,15 @@ TEST_CASE("every reason for having no baseline is one sentence with its exit cod
          "full history)"},
         {{Code::ref_missing, "v9", ""},
          exit_bad_usage,
-         "no baseline: there is no ref 'v9' here; run 'git fetch origin' or correct --ref"},
+         "no baseline: there is no ref 'v9' here; run 'git fetch origin' or correct --ref (in CMake: BASELINE_REF, "
+         "ANCHOR_REF)"},
         {{Code::no_default_branch, "/x", "main, master"},
          exit_environment,
-         "no baseline: '/x' has none of the branches main, master; give --ref"},
+         "no baseline: '/x' has none of the branches main, master; give --ref (in CMake: BASELINE_REF)"},
         {{Code::unrelated, "gh-pages", ""},
          exit_environment,
-         "no baseline: HEAD and 'gh-pages' have no common ancestor; give another --ref"},
+         "no baseline: HEAD and 'gh-pages' have no common ancestor; give another --ref (in CMake: BASELINE_REF, "
+         "ANCHOR_REF)"},
         {{Code::no_parent, "3f2c1d9", ""},
          exit_environment,
          "no baseline: HEAD (3f2c1d9) is the first commit and has no parent to compare with"},
@@ -71,7 +73,8 @@ TEST_CASE("every reason for having no baseline is one sentence with its exit cod
          "CMAKE_BUILD_TYPE=RelWithDebInfo or Release"},
         {{Code::limit_reached, "cmake", "'cmake' was still running after 5 s"},
          exit_environment,
-         "no baseline: the time limit passed ('cmake' was still running after 5 s); raise --limit"},
+         "no baseline: the time limit passed ('cmake' was still running after 5 s); run the command again with a "
+         "higher --limit (that of a ctest fixture is shown by 'ctest -N -V')"},
         {{Code::cache_unusable, "/ro", "Read-only file system"},
          exit_environment,
          "no baseline: '/ro' cannot be used as cache (Read-only file system); set PAWL_CACHE_DIR to a writable "
