@@ -10,7 +10,7 @@ enum ExitCode : int {
     exit_failed = 1,       ///< a gate failed
     exit_bad_usage = 2,    ///< bad usage or bad input
     exit_not_decided = 3,  ///< a gate could not decide (strict turns this into exit_failed)
-    exit_environment = 4,  ///< the environment failed: a daemon died, a disk is full, a tool is missing
+    exit_environment = 4,  ///< no verdict could be made: no baseline, a build failed, a tool is missing, a disk is full
 };
 
 }  // namespace pawl::cli

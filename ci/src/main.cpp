@@ -13,9 +13,10 @@ int main(int argc, char** argv) {
     ::signal(SIGCHLD, SIG_DFL);  // where a parent ignores it, children would end without a status
     CLI::App app{
         "Pawl: speed and coverage that can only get better.\n"
-        "Exit codes: 0 all gates hold, 1 a gate failed, 2 bad usage or input, 3 not decided, 4 the environment "
-        "failed."};
+        "Exit codes: 0 all gates hold, 1 a gate failed, 2 bad usage or input, 3 not decided, 4 no verdict could be "
+        "made."};
     app.name("pawl");
+    app.set_version_flag("--version", "pawl " PAWL_VERSION);
     app.require_subcommand(1);
     int exit_code = exit_held;
     add_compare_command(app, exit_code);

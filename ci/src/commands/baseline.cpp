@@ -170,19 +170,29 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
     CLI::Option* print_ref =
         command->add_flag("--print-ref", arguments->only_print_ref, "Only print the commit chosen");
     command->add_option("TARGET", arguments->target, "CMake target of the test executable");
-    command->add_option("--ref", arguments->ref, "Compare with the merge-base of HEAD and REF (default branch)")
+    command
+        ->add_option("--ref", arguments->ref,
+                     "Compare with the merge-base of HEAD and REF; default: the default branch")
         ->type_name("REF");
-    command->add_option("--anchor", arguments->anchor, "The same, but never HEAD's parent: HEAD where REF names it")
+    command
+        ->add_option("--anchor", arguments->anchor,
+                     "Compare with the merge-base of HEAD and REF even where that is HEAD itself; for releases")
         ->type_name("REF")
         ->excludes("--ref");
     command->add_option("--build-dir", arguments->build_directory, "Build directory of the candidate")
         ->capture_default_str()
         ->type_name("DIR");
-    command->add_option("--source-dir", arguments->source_directory, "Its source directory (the build directory knows)")
+    command
+        ->add_option("--source-dir", arguments->source_directory,
+                     "Its source directory; default: as the build directory says")
         ->type_name("DIR");
-    command->add_option("--config", arguments->configuration, "Configuration, where the generator has several (first)")
+    command
+        ->add_option("--config", arguments->configuration,
+                     "Configuration, where the generator has several; default: the first")
         ->type_name("CONFIG");
-    command->add_option("--pawl-source-dir", arguments->pawl_source, "Source of the Pawl to build in (the candidate's)")
+    command
+        ->add_option("--pawl-source-dir", arguments->pawl_source,
+                     "Source of the Pawl to build in; default: the candidate's")
         ->type_name("DIR");
     command
         ->add_option("--depends", arguments->depends,
@@ -190,7 +200,10 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
         ->type_name("TARGET=FILE")
         ->allow_extra_args(false)
         ->check(is_depends_pair);
-    command->add_option("--output", arguments->output, "Also write the answer as JSON; then no baseline is no failure,\nand none is made where the build's flags forbid timing")
+    command
+        ->add_option("--output", arguments->output,
+                     "Also write the answer as JSON; having no baseline is then no failure,\nand none is made where "
+                     "the build's flags forbid timing")
         ->type_name("FILE");
     command->add_option("--limit", arguments->limit_s, "Give up after this time")
         ->capture_default_str()

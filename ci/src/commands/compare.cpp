@@ -87,7 +87,7 @@ void add_compare_command(CLI::App& app, int& exit_code) {
     command->add_option("test-spec", arguments->test_spec, "Which test cases, in Catch2's grammar")
         ->capture_default_str();
     command->add_option("--threshold", arguments->threshold,
-                        "Slower than this is a regression (default 5%); by tag: 5%,[io]=10%");
+                        "Slower than this is a regression; default: 5%; by tag: 5%,[io]=10%");
     command->add_option("--json", arguments->record, "Write the record of the run (pawl.run/1) to this file");
     command->add_option("--seed", arguments->seed, "Make the same random choices again");
     command->add_option("--limit", arguments->limit_s, "Seconds after which the comparison is given up")

@@ -214,7 +214,8 @@ void add_capture(CLI::App& coverage, int& exit_code) {
     command->add_option("-o,--output", arguments->output, "The tracefile to write")->required()->type_name("FILE");
     command->add_option("--source-dir", arguments->source_dir, "Keep files below it only, named relative to it")
         ->type_name("DIR");
-    add_globs(*command, "--exclude", arguments->filter.exclude, "Leave out files whose path matches; * matches / too");
+    add_globs(*command, "--exclude", arguments->filter.exclude,
+              "Leave out files whose path matches; * matches / too; may be repeated");
     command->callback([arguments, &exit_code] { exit_code = finish(capture(*arguments)); });
 }
 
@@ -225,17 +226,28 @@ void add_gate(CLI::App& coverage, int& exit_code) {
     command->add_option("--floor", arguments->floor, "Least percentage of lines covered in total, as 95 or 92.5")
         ->required()
         ->type_name("PERCENT");
-    command->add_option("--file-floor", arguments->file_floor, "The same for each file")->type_name("PERCENT");
-    add_globs(*command, "--include", arguments->filter.include, "Judge files whose path matches only; * matches / too");
-    add_globs(*command, "--exclude", arguments->filter.exclude, "... and not those that match this");
-    command->add_option("--build-dir", arguments->build_dir, "Not decided unless the counters there are current")
+    command
+        ->add_option("--file-floor", arguments->file_floor,
+                     "Least percentage of lines covered in each file; default: none")
+        ->type_name("PERCENT");
+    add_globs(*command, "--include", arguments->filter.include,
+              "Judge only files whose path matches; * matches / too; may be repeated; default: all");
+    add_globs(*command, "--exclude", arguments->filter.exclude,
+              "Leave out files whose path matches; wins over --include; may be repeated");
+    command
+        ->add_option("--build-dir", arguments->build_dir,
+                     "The coverage build; not decided where its counters are older than its objects")
         ->type_name("DIR");
-    CLI::Option* tests = command->add_option("--tests", arguments->test_list, "Tests, one name a line, without which")
-                             ->type_name("FILE");
-    CLI::Option* ctest = command
-                             ->add_option("--ctest-dir", arguments->ctest_dir,
-                                          "... the ctest run going on there cannot fail: not decided")
-                             ->type_name("DIR");
+    CLI::Option* tests =
+        command
+            ->add_option("--tests", arguments->test_list,
+                         "List of tests, one name a line: while one of them has not run, a missed floor is not decided")
+            ->type_name("FILE");
+    CLI::Option* ctest =
+        command
+            ->add_option("--ctest-dir", arguments->ctest_dir,
+                         "Build directory of the ctest run that is going on, whose log says which tests of --tests ran")
+            ->type_name("DIR");
     tests->needs(ctest);
     ctest->needs(tests);
     command->callback([arguments, &exit_code] { exit_code = finish(gate(*arguments)); });

@@ -114,7 +114,9 @@ void add_selftest_command(CLI::App& app, int& exit_code) {
         "  pawl selftest build/bench \"[perf]\"      an executable, and some of its test cases\n"
         "Runs the executable against itself, once as it is and once slowed down by the engine.");
     command->add_option("TEST", arguments->test, "Target or executable that links Pawl::perf")->type_name("");
-    command->add_option("SPEC", arguments->test_spec, "Which test cases, in Catch2's grammar (those with BENCHMARKs)")
+    command
+        ->add_option("SPEC", arguments->test_spec,
+                     "Which test cases, in Catch2's grammar; default: those with BENCHMARKs")
         ->type_name("");
     command->add_option("--build-dir", arguments->build_directory, "Where the target is built")
         ->capture_default_str()

@@ -121,11 +121,17 @@ void add_try_command(CLI::App& app, int& exit_code) {
         "Examples:\n"
         "  pawl try                        in a project with Catch2 BENCHMARKs: a first verdict\n"
         "  pawl try --ref v1.2.0 my_bench  this target, against the last release\n"
+        "It configures anew, as RelWithDebInfo: it reads no CMake preset and no build directory of yours. What they "
+        "set\n"
+        "and the build needs, give by -D.\n"
         "Builds are kept in $PAWL_CACHE_DIR, else $XDG_CACHE_HOME/pawl, else ~/.cache/pawl.");
     command
-        ->add_option("TARGET", arguments->words, "CMake target of the test executable (the only one with BENCHMARKs)")
+        ->add_option("TARGET", arguments->words,
+                     "CMake target of a test executable, at most one; default: the only one with BENCHMARKs")
         ->type_name("");
-    command->add_option("--ref", arguments->ref, "Compare with the merge-base of HEAD and REF (default branch)")
+    command
+        ->add_option("--ref", arguments->ref,
+                     "Compare with the merge-base of HEAD and REF; default: the default branch")
         ->type_name("REF");
     command->add_option("--source-dir", arguments->source_directory, "The work tree, or the project in it")
         ->capture_default_str()
@@ -137,14 +143,17 @@ void add_try_command(CLI::App& app, int& exit_code) {
         ->allow_extra_args(false);
     command
         ->add_option("--test-spec", arguments->test_spec,
-                     "Which test cases, in Catch2's grammar (those with BENCHMARKs)")
+                     "Which test cases, in Catch2's grammar; default: those with BENCHMARKs")
         ->type_name("SPEC");
     command
-        ->add_option("--threshold", arguments->threshold, "Slower than this is a regression (5%); by tag: 5%,[io]=10%")
+        ->add_option("--threshold", arguments->threshold,
+                     "Slower than this is a regression; default: 5%; by tag: 5%,[io]=10%")
         ->type_name("PERCENT");
     command->add_option("--json", arguments->record, "Write the record of the run (pawl.run/1) to this file")
         ->type_name("FILE");
-    command->add_option("--pawl-source-dir", arguments->pawl_source, "Source of the Pawl to build in")
+    command
+        ->add_option("--pawl-source-dir", arguments->pawl_source,
+                     "Source of the Pawl to build in; default: that of this pawl")
         ->type_name("DIR");
     command->add_option("--limit", arguments->limit_s, "Give up after this time, builds included")
         ->capture_default_str()

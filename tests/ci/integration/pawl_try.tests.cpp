@@ -160,3 +160,10 @@ TEST_CASE("doctor reports on this machine, for people and for machines", "[docto
     CHECK(plain.exit_code == 2);
     CHECK_THAT(plain.standard_error, StartsWith("pawl doctor: /bin/true "));
 }
+
+TEST_CASE("pawl tells its version", "[commands]") {
+    const ScratchProject project;
+    const auto version = run_pawl(project, {"--version"});
+    CHECK(version.exit_code == 0);
+    CHECK(version.standard_output == "pawl " PAWL_TEST_VERSION "\n");
+}
