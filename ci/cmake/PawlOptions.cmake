@@ -22,7 +22,7 @@ function(pawl_own_library target)
 endfunction()
 
 # Within another project Pawl's own files are compiled alike whichever build brings them, candidate or baseline of
-# whatever commit, so that ccache compiles them but once: without debug information, which names the build directory, and
+# whatever commit, so that ccache compiles them only once: without debug information, which names the build directory, and
 # without the maps of one checkout. Those stay where libraries were fetched into the build directory, because their
 # headers' assertions name it. -w: the project's warnings, inherited here, are for the project's code.
 function(_pawl_compile_alike target)
