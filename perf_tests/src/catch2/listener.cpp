@@ -29,6 +29,7 @@ public:
         ++m_depth;
         session().place().enter_section(section.name);
     }
+    void fatalErrorEncountered(Catch::StringRef) override { session().note_fatal_error(); }
     void assertionEnded(const Catch::AssertionStats& stats) override {
         const auto& result = stats.assertionResult;
         if (result.isOk() || m_may_fail) return;

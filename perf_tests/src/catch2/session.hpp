@@ -50,6 +50,10 @@ public:
     static bool& expects_workers();
     /// A benchmark that Catch2's own engine measures, in a file that was compiled without the shadow header.
     void note_foreign_engine(const std::string& name);
+    /// A signal that Catch2 reports, and ends the test case by its events, before it raises it again.
+    void note_fatal_error() {
+        if (m_worker) m_worker->fall_silent();
+    }
     /// At the end of a test case's outermost section: benchmarks that are gone, and those of a foreign engine.
     void report_unmet(const Catch::SourceLineInfo& section);
 

@@ -24,6 +24,9 @@ public:
     /// Says that the test case has ended; only the first call counts.
     void finish(const Failures& failures);
 
+    /// Nothing is said from here on: a signal is about to end this process, and its exit status names it.
+    void fall_silent() { m_finished = true; }
+
 private:
     enum class Part { first, second, both };
 

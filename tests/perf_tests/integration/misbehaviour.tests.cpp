@@ -35,6 +35,7 @@ TEST_CASE("a baseline that goes wrong leaves its benchmark without one", "[perf]
     const auto bad =
         GENERATE(Misbehaviour{"crashes before", "was killed by signal 11 (Segmentation fault) in its start"},
                  Misbehaviour{"crashes", "was killed by signal 11 (Segmentation fault) in a"},
+                 Misbehaviour{"aborts", "was killed by signal 6 (Aborted) in a"},
                  Misbehaviour{"throws", "failed (its body threw: boom) in a"},
                  Misbehaviour{"asserts", "failed (an assertion in its body failed) in a"},
                  Misbehaviour{"skips", "failed (its body skipped the test) in a"},
@@ -52,6 +53,7 @@ TEST_CASE("a candidate that goes wrong breaks its benchmark", "[perf][misbehavio
     const auto bad =
         GENERATE(Misbehaviour{"crashes before", "was killed by signal 11 (Segmentation fault) in its start"},
                  Misbehaviour{"crashes", "was killed by signal 11 (Segmentation fault) in a"},
+                 Misbehaviour{"aborts", "was killed by signal 6 (Aborted) in a"},
                  Misbehaviour{"throws", "failed (its body threw: boom) in a"},
                  Misbehaviour{"asserts", "failed (an assertion in its body failed) in a"},
                  Misbehaviour{"skips", "failed (its body skipped the test) in a"},
