@@ -278,8 +278,7 @@ void Session::end_test_case() {
         return;
     }
     for (BenchmarkOutcome& outcome : m_conducted.benchmarks) {
-        if (was_reported(outcome.key)) continue;
-        if (outcome.judgement.verdict == Verdict::gone) continue;
+        if (was_reported(outcome.key) || outcome.only_in_baseline) continue;
         fail_from_outside(fmt::format("{} was met by its workers, but not by the test case itself: {}",
                                       outcome.key.name,
                                       evidence_of(outcome, m_baseline, m_settings.strict).front().sentence));

@@ -95,11 +95,8 @@ SideResult<std::string> watch_idle_sides(SideRun& baseline, SideRun& candidate, 
     if (!of_candidate) return tl::make_unexpected(of_candidate.error());
     if (auto even = at_candidate.catch_up_with(at_baseline); !even) return tl::make_unexpected(even.error());
     if (auto even = at_baseline.catch_up_with(at_candidate); !even) return tl::make_unexpected(even.error());
-    const auto said = [](Side active, Side idle, double share) {
-        return crossed_talk_sentence(name_of(active), name_of(idle), share);
-    };
-    if (*of_baseline) return said(Side::candidate, Side::baseline, **of_baseline);
-    if (*of_candidate) return said(Side::baseline, Side::candidate, **of_candidate);
+    if (*of_baseline) return crossed_talk_sentence(candidate.role(), baseline.role(), **of_baseline);
+    if (*of_candidate) return crossed_talk_sentence(baseline.role(), candidate.role(), **of_candidate);
     return "";
 }
 

@@ -34,6 +34,7 @@ struct BenchmarkOutcome {
     std::vector<Launch> launches;
     std::vector<double> baseline_ns;  ///< wall time an iteration, one value a batch, over all launches
     std::vector<double> candidate_ns;
+    bool only_in_baseline = false;   ///< the candidate's worker did not meet it, whatever the verdict
     bool two_bodies = false;         ///< compared with another body of the same executable, not with the baseline
     bool promises_slowdown = false;  ///< `max_slowdown` was promised: limits on operations do not make up for it
     std::vector<AllocationCount> allocations;  ///< one a counting launch; empty where nobody asked

@@ -110,6 +110,7 @@ void PairedPass::judge_by_listings() {
         if (m_candidate.find(met.at.key) != nullptr) continue;
         BenchmarkOutcome& outcome = m_case.benchmarks.emplace_back();
         outcome.key = met.at.key;
+        outcome.only_in_baseline = true;
         outcome.judgement.verdict = m_candidate.walk_failure.empty() ? Verdict::gone : Verdict::broken;
         outcome.judgement.reason =
             m_candidate.walk_failure.empty() ? "only the baseline has this benchmark" : m_candidate.walk_failure;

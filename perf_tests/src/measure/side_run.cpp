@@ -14,7 +14,7 @@ SideRun::~SideRun() {
 }
 
 SideFailure SideRun::failure(std::string_view what, bool in_body) const {
-    return {m_side, fmt::format("the {} {} in {}", role_of(m_side, m_task), what, m_place), in_body};
+    return {m_side, fmt::format("the {} {} in {}", role(), what, m_place), in_body};
 }
 
 SideFailure SideRun::failure_of(ChannelError error, std::chrono::steady_clock::duration waited) {

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 
 #include "measure/worker_process.hpp"
@@ -42,6 +43,9 @@ public:
     [[nodiscard]] SideResult<double> run_once();
     [[nodiscard]] SideResult<message::Batch> run_batch(std::int32_t iterations, bool untimed_first);
     [[nodiscard]] SideResult<message::Allocations> count_allocations(std::int32_t iterations);
+
+    /// What sentences call it: "baseline", "first body's worker".
+    [[nodiscard]] std::string_view role() const { return role_of(m_side, m_task); }
 
     /// The root of its processes.
     [[nodiscard]] pid_t process() const { return m_worker.supervisor(); }

@@ -93,6 +93,22 @@ TEST_CASE("a test that notices the other side's server is not called broken for 
     check_that_they_met(run, "CHECK( ask() == side() )");
 }
 
+TEST_CASE("a benchmark that was removed is no failure where the sides meet", "[perf][company]") {
+    const TemporaryDirectory directory;
+    const auto run = meet("fixed_path", "a server under a fixed path and a benchmark less",
+                          {{"SOCKET_PATH", directory / "server.sock"}, {"PAWL_ISOLATE", "0"}});
+    skip_unless_timed();
+    check_that_they_met(run, "CHECK( ask() == side() )");
+}
+
+TEST_CASE("two bodies that meet in a server are named as bodies", "[perf][company]") {
+    const TemporaryDirectory directory;
+    const auto run = meet("fixed_path", "two ways to ask a server under a fixed path",
+                          {{"SOCKET_PATH", directory / "server.sock"}, {"PAWL_ISOLATE", "0"}});
+    skip_unless_timed();
+    check_that_they_met(run, "body's worker was asked to work, the ");
+}
+
 TEST_CASE("a port that the other side has taken is named", "[perf][company]") {
     Port port;
     port.give_up();
