@@ -27,12 +27,18 @@ SideResult<BatchPair> run_round(SideRun& baseline, SideRun& candidate, const Bat
     return baseline_first ? BatchPair{*of_first, *of_second} : BatchPair{*of_second, *of_first};
 }
 
+// A baseline's body that throws has left its benchmark, and the worker goes on to those that can be compared.
+bool is_met_without(const SideFailure& failure) {
+    return failure.in_body && failure.side == Side::baseline;
+}
+
 // The place after `at` that concerns the pair; what only this side has is run once on the way.
 SideResult<std::optional<message::At>> next_common(SideRun& side, const std::vector<BenchmarkKey>& common) {
     for (;;) {
         auto at = side.next();
         if (!at || !*at || std::ranges::find(common, (*at)->key) != common.end()) return at;
-        if (auto gone_on = side.run_once_and_proceed(); !gone_on) return tl::make_unexpected(gone_on.error());
+        const auto gone_on = side.run_once_and_proceed();
+        if (!gone_on && !is_met_without(gone_on.error())) return tl::make_unexpected(gone_on.error());
     }
 }
 
@@ -94,7 +100,7 @@ SideResult<std::string> walk_pair(SideRun& baseline, SideRun& candidate, const s
         if (!at_baseline) return tl::make_unexpected(at_baseline.error());
         const auto at_candidate = next_common(candidate, common);
         if (!at_candidate) return tl::make_unexpected(at_candidate.error());
-        if (!*at_baseline && !*at_candidate) return candidate.first_failure();
+        if (!*at_candidate && (!*at_baseline || !candidate.first_failure().empty())) return candidate.first_failure();
         if (!*at_baseline || !*at_candidate || (*at_baseline)->key != (*at_candidate)->key) {
             return tl::make_unexpected(
                 SideFailure{Side::baseline,

@@ -34,7 +34,8 @@ using PlanFor = std::function<std::optional<BatchPlan>(const BenchmarkKey&)>;
 using OnMeasured = std::function<void(const BenchmarkKey&, const PairedBatches&)>;
 
 /// Walks both sides to the end of the test case.
-/// @param common  the benchmarks that both sides meet, in their order; others run once on their side.
+/// @param common  the benchmarks that both sides meet, in their order; others run once on their side, and may throw on
+///                the baseline's.
 /// @return        the candidate's first failed assertion ("" if none), or what went wrong with a side.
 [[nodiscard]] SideResult<std::string> walk_pair(SideRun& baseline, SideRun& candidate,
                                                 const std::vector<BenchmarkKey>& common, const PlanFor& plan_for,

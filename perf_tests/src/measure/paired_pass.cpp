@@ -31,6 +31,7 @@ CaseOutcome PairedPass::run() {
     list_both_sides();
     const std::string meeting = explain_by_company();
     m_common = common_in_order(m_baseline.keys(), m_candidate.keys());
+    std::erase_if(m_common, [this](const auto& key) { return !m_baseline.find(key)->body_failure.empty(); });
     judge_by_listings();
     if (!meeting.empty()) blame_company(meeting);
     while (!m_open.empty()) launch_once();
@@ -231,6 +232,7 @@ void PairedPass::close_all(Verdict verdict, const std::string& reason) {
         Judgement& judgement = open.outcome->judgement;
         judgement.verdict = verdict;
         judgement.reason = reason;
+        if (verdict == Verdict::broken) continue;  // however fast it was
         std::vector<LaunchSummary> summaries(open.outcome->launches.size());
         std::ranges::transform(open.outcome->launches, summaries.begin(), &Launch::summary);
         if (!summaries.empty()) judgement.estimate = estimate_of(summaries, judgement.limit_ratio);

@@ -46,6 +46,14 @@ TEST_CASE("a baseline's body that fails leaves nothing to compare with", "[perf]
     CHECK(judgement.reason == "the baseline " + bad.said);
 }
 
+TEST_CASE("a baseline's body that throws leaves the other benchmarks comparable", "[perf][conduct][errors]") {
+    const auto outcome = conduct_script(
+        {"both:bench=b 1000", "candidate:bench=a 1000", "baseline:bench=a throws", "candidate:bench=c 1000"});
+    CHECK(outcome.benchmarks.at(0).judgement.verdict == Verdict::held);
+    CHECK(outcome.benchmarks.at(1).judgement.verdict == Verdict::no_baseline);
+    CHECK(outcome.benchmarks.at(1).judgement.reason == "the baseline failed (its body threw: boom) in a");
+}
+
 TEST_CASE("a body that fails in a later launch only is caught as well", "[perf][conduct][errors]") {
     const auto bad = GENERATE(crashes, exits, throws, lies);
     const auto candidate = judgement_of_a({"baseline:bench=a 1000", "candidate:bench=a 1000 1000 " + bad.what});
@@ -149,6 +157,21 @@ TEST_CASE("an assertion that fails in a later launch only is not overlooked", "[
     const auto outcome = conduct_script({"both:bench=a 1000", "candidate@2:fail=a.cpp:3: x == y"});
     CHECK(outcome.candidate_failure == "a.cpp:3: x == y");
     CHECK(outcome.benchmarks.at(0).judgement.verdict == Verdict::broken);
+}
+
+TEST_CASE("an assertion that keeps a later launch from its benchmarks breaks them", "[perf][conduct][errors]") {
+    const auto outcome = conduct_script({"candidate@1:fail=a.cpp:3: x == y", "baseline:bench=a 1000",
+                                         "candidate@0:bench=a 1000", "candidate@2:bench=a 1000"});
+    CHECK(outcome.candidate_failure == "a.cpp:3: x == y");
+    CHECK(outcome.benchmarks.at(0).judgement.verdict == Verdict::broken);
+    CHECK(outcome.benchmarks.at(0).judgement.reason == "a.cpp:3: x == y");
+}
+
+TEST_CASE("a benchmark that breaks after some launches has no estimate", "[perf][conduct][errors]") {
+    const auto outcome = conduct_script({"both:bench=a 1000", "candidate@3:crash"});
+    CHECK(outcome.benchmarks.at(0).judgement.verdict == Verdict::broken);
+    CHECK(outcome.benchmarks.at(0).launches.size() == 3);  // it was measured before the third launch ended badly
+    CHECK_FALSE(outcome.benchmarks.at(0).judgement.estimate);
 }
 
 TEST_CASE("a test case that takes another path each launch cannot be paired", "[perf][conduct][errors]") {
