@@ -27,7 +27,7 @@ inline constexpr char worker_preload_path[] = "/proc/self/fd/4";
 inline constexpr int exec_failed_code = 127;
 
 /// Runs the worker, waits for its end or the conductor's, ends everything below, and exits with the worker's code
-/// (128 + signal where it was killed). Called in the forked child; uses async-signal-safe calls only.
+/// (128 + signal where it was killed). Called in the forked child; allocates nothing and takes no lock.
 /// SIGTERM, which ends it, is blocked already: before this function runs, the conductor's handler would swallow it.
 /// @param conductor  process id as the child sees it; 0 in a process namespace of its own.
 [[noreturn]] void supervise(const WorkerImage& image, pid_t conductor);

@@ -15,8 +15,8 @@ public:
     [[nodiscard]] std::string describe() const override { return "held"; }
 };
 
-/// Matches unless something failed. What is not decided matches too: `measure` and `compare` have raised a skip for it
-/// by then, or when strict a failure, so no test passes silently.
+/// Matches unless something failed. What is not decided matches too, for `measure` and `compare` have raised a skip for
+/// it by then; when strict it has failed.
 [[nodiscard]] inline HeldMatcher held() {
     return {};
 }
