@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <future>
 #include <iterator>
 #include <memory>
 #include <pawl/coverage/counters.hpp>
@@ -103,14 +102,12 @@ tl::expected<ExitCode, Stop> capture(const CaptureArguments& arguments) {
     fs::remove(arguments.output, ignored);
     if (auto current = require_current_counters(arguments.build_dir); !current) return tl::unexpected(current.error());
 
-    // Side by side, as each goes through the whole build on one core.
-    auto initial =
-        std::async(std::launch::async, run_lcov, LcovPass::initial, arguments.build_dir, arguments.output + ".initial");
-    const auto counted = run_lcov(LcovPass::counted, arguments.build_dir, arguments.output + ".counted");
-    const auto not_run = initial.get();
-    if (!counted) return tl::unexpected(counted.error());
-    if (!not_run) return tl::unexpected(not_run.error());
-    Tracefile tracefile = merge(*not_run, *counted);
+    Tracefile tracefile;
+    for (const LcovPass pass : {LcovPass::initial, LcovPass::counted}) {
+        const auto part = run_lcov(pass, arguments.build_dir, arguments.output + ".part");
+        if (!part) return tl::unexpected(part.error());
+        tracefile = merge(std::move(tracefile), *part);
+    }
     if (!arguments.source_dir.empty()) {
         tracefile = project_files(tracefile, {.source_dir = absolute_path(arguments.source_dir),
                                               .build_dir = absolute_path(arguments.build_dir)});

@@ -103,10 +103,11 @@ std::string failure_beside_benchmarks(const Comparison& comparison) {
     constexpr int skipped = 4;
     constexpr int assertion_failed = 42;
     const int code = comparison.exit_code;
-    if (code == 0 || code == skipped || summarise({comparison.record}).exit_code != exit_held) return "";
-    return fmt::format("every benchmark held, but {}", code == assertion_failed
-                                                           ? "an assertion of the candidate failed (above)"
-                                                           : "the candidate " + perf::describe_exit(code));
+    const ExitCode of_benchmarks = summarise({comparison.record}).exit_code;
+    if (code == 0 || code == skipped || of_benchmarks == exit_failed) return "";
+    return fmt::format("{}, but {}", of_benchmarks == exit_held ? "every benchmark held" : "no benchmark failed",
+                       code == assertion_failed ? "an assertion of the candidate failed (above)"
+                                                : "the candidate " + perf::describe_exit(code));
 }
 
 }  // namespace pawl::cli

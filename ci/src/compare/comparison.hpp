@@ -61,7 +61,7 @@ struct ComparisonError {
 /// exit_bad_usage where there is no benchmark, exit_failed where the candidate crashed, else exit_environment.
 [[nodiscard]] Refusal to_refusal(const ComparisonError& error);
 
-/// What failed beside the benchmarks, which all hold: an assertion, or the process at its end. Empty if nothing did.
+/// What failed beside the benchmarks, none of which did: an assertion, or the process at its end. Empty if nothing did.
 [[nodiscard]] std::string failure_beside_benchmarks(const Comparison& comparison);
 
 }  // namespace pawl::cli
