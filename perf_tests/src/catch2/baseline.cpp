@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -81,7 +82,7 @@ Baseline resolve_baseline(const Settings& settings, const std::string& candidate
         if (baseline.state != Baseline::State::ready) return baseline;
     } else {
         baseline.state = Baseline::State::ready;
-        baseline.executable = settings.baseline;
+        baseline.executable = std::filesystem::absolute(settings.baseline);  // a body may change the directory
         baseline.label = settings.baseline;
     }
     if (const auto checked = check_worker_executable(baseline.executable); !checked) {

@@ -8,6 +8,7 @@
 #include <catch2/catch_test_case_info.hpp>
 #include <catch2/interfaces/catch_interfaces_config.hpp>
 #include <catch2/internal/catch_context.hpp>
+#include <catch2/internal/catch_test_failure_exception.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -17,10 +18,8 @@
 
 #include "catch2/active_exception.hpp"
 #include "catch2/alone.hpp"
-#include "catch2/announce.hpp"
 #include "catch2/build_kind.hpp"
 #include "catch2/conduct_case.hpp"
-#include "catch2/evidence.hpp"
 #include "catch2/measurement_maker.hpp"
 #include "catch2/operations.hpp"
 #include "catch2/outside_failure.hpp"
@@ -46,6 +45,10 @@ std::vector<std::string> tags_of(const Catch::TestCaseInfo& test) {
     std::vector<std::string> tags;
     for (const auto& tag : test.tags) tags.emplace_back(tag.original);
     return tags;
+}
+
+Catch::SourceLineInfo line_of(const Site& site) {
+    return {site.file, site.line};
 }
 
 Measurement not_judged(const BenchmarkKey& key, std::string why) {
@@ -100,7 +103,7 @@ void Session::start_test_case(const Catch::TestCaseInfo& test) {
     m_place.enter_test_case();
     m_failures = {};
     m_conducted = {};
-    m_reported.clear();
+    m_announcer.start_test_case(test.name);
     const bool has_questions =
         m_baseline.state == Baseline::State::ready || (expects_workers() && !m_settings.is_anchor);
     if (has_questions && !is_worker() && !config().skipBenchmarks()) conduct_test_case();
@@ -127,9 +130,7 @@ void Session::run(const Site& site, std::string name, const Body& body) {
     BenchmarkKey key = m_place.meet(std::move(name));
     m_met_benchmark = true;
     if (is_worker()) return serve(site, std::move(key), body);
-    const auto outcome = recorded_if_broken(key, site, body);
-    report(outcome, Catch::SourceLineInfo(site.file, site.line));
-    m_recorder.add(m_test_case, outcome);
+    m_announcer.report(recorded_if_broken(key, site, body), line_of(site));
 }
 
 Measurement Session::measure(const Site& site, std::string name, const Body& body) {
@@ -140,7 +141,7 @@ Measurement Session::measure(const Site& site, std::string name, const Body& bod
         serve(site, key, body);
         return not_judged(key, "judged by the conductor");
     }
-    return hand_over(recorded_if_broken(key, site, body), site);
+    return m_announcer.hand_over(recorded_if_broken(key, site, body), line_of(site));
 }
 
 Measurement Session::compare(const Site& site, std::string name, double limit_ratio, const Body& first,
@@ -168,27 +169,10 @@ Measurement Session::compare(const Site& site, std::string name, double limit_ra
                           limit_ratio == 0 ? m_threshold_ratio : limit_ratio);
     outcome.file = site.file;
     outcome.line = static_cast<std::int32_t>(site.line);
-    m_reported.push_back(key);
+    m_announcer.note_met(key);
     if (outcome.judgement.verdict != Verdict::broken) [[maybe_unused]]
         const auto side_effects = run_batch(both, 1);
-    return hand_over(outcome, site);
-}
-
-Measurement Session::hand_over(const BenchmarkOutcome& outcome, const Site& site) {
-    m_recorder.add(m_test_case, outcome);
-    const auto evidence = evidence_of(outcome, m_baseline, m_settings.strict);
-    auto measurement = measurement_of(outcome, evidence);
-    const Catch::SourceLineInfo place(site.file, site.line);
-    bool failed = false;
-    for (const auto& [result, sentence] : evidence) {
-        if (result == Catch::ResultWas::ExplicitSkip) {
-            m_left_open = true;
-            announce(place, outcome.key.name, result, sentence);
-        }
-        failed = failed || result == Catch::ResultWas::ExplicitFailure;
-    }
-    if (failed) m_failed.push_back({place, measurement});
-    return measurement;
+    return m_announcer.hand_over(outcome, line_of(site));
 }
 
 void Session::serve(const Site& site, BenchmarkKey key, const Body& body) {
@@ -213,6 +197,8 @@ message::At Session::place_of(const BenchmarkKey& key, const Site& site) const {
 BenchmarkOutcome Session::recorded_if_broken(const BenchmarkKey& key, const Site& site, const Body& body) {
     try {
         return outcome_of(key, site, body);
+    } catch (const Catch::TestSkipException&) {
+        throw;
     } catch (...) {
         BenchmarkOutcome broken;
         broken.key = key;
@@ -232,7 +218,7 @@ BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, 
     outcome.file = site.file;
     outcome.line = static_cast<std::int32_t>(site.line);
     outcome.promises_slowdown = limits.max_slowdown.has_value();
-    m_reported.push_back(key);
+    m_announcer.note_met(key);
 
     // A body that broke its worker would break, end or hang this process too, before anything is said.
     if (outcome.judgement.verdict == Verdict::broken) return outcome;
@@ -260,61 +246,28 @@ BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, 
     return outcome;
 }
 
-void Session::report(const BenchmarkOutcome& outcome, const Catch::SourceLineInfo& place) {
-    if (!outcome.candidate_ns.empty()) {
-        m_feeds_reporters = true;
-        announce_samples(outcome.key.name, outcome.candidate_ns, outcome.iterations);
-        m_feeds_reporters = false;
-    }
-    for (auto& [result, sentence] : evidence_of(outcome, m_baseline, m_settings.strict)) {
-        m_left_open = m_left_open || result == Catch::ResultWas::ExplicitSkip;
-        announce(place, outcome.key.name, result, std::move(sentence));
-    }
-}
-
 void Session::end_test_case() {
     if (is_worker()) {
         if (m_test_case == m_settings.worker_test) m_worker->finish(m_failures);
         return;
     }
-    for (BenchmarkOutcome& outcome : m_conducted.benchmarks) {
-        if (was_reported(outcome.key) || outcome.only_in_baseline) continue;
-        fail_from_outside(fmt::format("{} was met by its workers, but not by the test case itself: {}",
-                                      outcome.key.name,
-                                      evidence_of(outcome, m_baseline, m_settings.strict).front().sentence));
-        m_recorder.add(m_test_case, std::move(outcome));
-    }
-}
-
-bool Session::was_reported(const BenchmarkKey& key) const {
-    return std::ranges::find(m_reported, key) != m_reported.end();
+    m_announcer.report_missed(m_conducted.benchmarks);
 }
 
 void Session::report_unmet(const Catch::SourceLineInfo& section) {
-    for (const BenchmarkOutcome& outcome : m_conducted.benchmarks) {
-        if (outcome.judgement.verdict != Verdict::gone || was_reported(outcome.key)) continue;
-        m_reported.push_back(outcome.key);
-        report(outcome, section);
-        m_recorder.add(m_test_case, outcome);
-    }
-    for (const auto& [place, measurement] : std::exchange(m_failed, {})) {
-        if (MeasurementMaker::was_asked(measurement)) continue;
-        announce(place, measurement.name(), Catch::ResultWas::ExplicitFailure,
-                 measurement.evidence() + "\nand no assertion asked: CHECK_THAT(…, pawl::perf::held())");
-    }
+    m_announcer.report_unmet(m_conducted.benchmarks, section);
     for (const auto& name : std::exchange(m_foreign, {})) {
         BenchmarkOutcome outcome;
         outcome.key = m_place.meet(name);
         outcome.judgement.verdict = Verdict::not_decided;
         outcome.judgement.reason =
             "Catch2's own engine measured it; compile its file with the include directories of Pawl::perf";
-        report(outcome, section);
-        m_recorder.add(m_test_case, outcome);
+        m_announcer.report(outcome, section);
     }
 }
 
 void Session::note_foreign_engine(const std::string& name) {
-    if (!is_worker() && !m_feeds_reporters) m_foreign.push_back(name);
+    if (!is_worker() && !m_announcer.feeds_reporters()) m_foreign.push_back(name);
 }
 
 void Session::end_run(bool has_failed, bool has_skipped) {
@@ -336,7 +289,7 @@ void Session::choose_exit_code(bool has_failed) const {
     const bool is_gate = m_settings.discovered || m_baseline.state != Baseline::State::not_asked_for;
     if (!is_gate || has_failed_from_outside()) return;
     if (has_failed) return end_process_with(assertion_failed_code);
-    if (m_settings.discovered && m_left_open) end_process_with(skipped_code);
+    if (m_settings.discovered && m_announcer.has_left_open()) end_process_with(skipped_code);
 }
 
 }  // namespace pawl::perf

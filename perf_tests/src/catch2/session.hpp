@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "catch2/announcer.hpp"
 #include "catch2/baseline.hpp"
 #include "catch2/batch.hpp"
 #include "catch2/failures.hpp"
@@ -71,10 +72,6 @@ private:
     [[nodiscard]] message::At place_of(const BenchmarkKey& key, const Site& site) const;
     [[nodiscard]] BenchmarkOutcome recorded_if_broken(const BenchmarkKey& key, const Site& site, const Body& body);
     [[nodiscard]] BenchmarkOutcome outcome_of(const BenchmarkKey& key, const Site& site, const Body& body);
-    /// Leaves asserting to the test: raises what is open, and remembers what failed until somebody asks for it.
-    [[nodiscard]] Measurement hand_over(const BenchmarkOutcome& outcome, const Site& site);
-    [[nodiscard]] bool was_reported(const BenchmarkKey& key) const;
-    void report(const BenchmarkOutcome& outcome, const Catch::SourceLineInfo& place);
 
     Settings m_settings;
     std::string m_settings_problem;
@@ -86,18 +83,11 @@ private:
     Deadline m_deadline = Deadline::max();  ///< of everything that is waited for in the running test case
     Place m_place;
     Failures m_failures;
-    CaseOutcome m_conducted;               ///< of the running test case; empty where nothing was conducted
-    std::vector<BenchmarkKey> m_reported;  ///< in the running test case
+    CaseOutcome m_conducted;  ///< of the running test case; empty where nothing was conducted
     std::vector<std::string> m_foreign;
-    struct HandedOver {
-        Catch::SourceLineInfo place;
-        Measurement measurement;
-    };
-    std::vector<HandedOver> m_failed;  ///< measurements of the running section that failed
-    bool m_left_open = false;          ///< a question of this run, which skips its test
-    bool m_met_benchmark = false;      ///< in this run
-    bool m_feeds_reporters = false;    ///< the benchmark events under way are this engine's own
+    bool m_met_benchmark = false;  ///< in this run
     Recorder m_recorder;
+    Announcer m_announcer{m_settings, m_baseline, m_recorder};
 };
 
 }  // namespace pawl::perf

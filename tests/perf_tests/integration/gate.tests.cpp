@@ -188,6 +188,12 @@ TEST_CASE("a body that fails in the test itself is broken in the record", "[perf
     CHECK_THAT(run.reason("a"), ContainsSubstring("its body threw"));
 }
 
+TEST_CASE("a body that skips in the test itself skips it, and is not recorded as broken", "[perf][gate]") {
+    const auto run = gate("", PAWL_FIXTURE("misbehaving_a"), {"skips"}, {{"MISBEHAVING", "everyone"}});
+    CHECK(run.exit_code == 4);
+    CHECK_FALSE(run.record);
+}
+
 TEST_CASE("a file compiled without the shadow header is noticed", "[perf][gate][errors]") {
     const auto run = gate("", PAWL_FIXTURE("foreign"), {"foreign", "--benchmark-samples", "2"});
     CHECK(run.exit_code == 4);
