@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "catch2/place.hpp"
+#include "measure/test_spec.hpp"
 
 namespace pawl::cli {
 

@@ -9,9 +9,9 @@
 #include <exception>
 #include <vector>
 
-#include "catch2/place.hpp"
 #include "measure/conduct.hpp"
 #include "measure/machine_lock.hpp"
+#include "measure/test_spec.hpp"
 
 namespace pawl::perf {
 
@@ -46,16 +46,19 @@ ConductPlan plan_of(const CaseToConduct& test, const Settings& settings) {
 class ChildrenWaited {
 public:
     ChildrenWaited() {
-        struct sigaction by_default {};
-        by_default.sa_handler = SIG_DFL;
-        ::sigaction(SIGCHLD, &by_default, &m_before);
+        ::sigaction(SIGCHLD, nullptr, &m_before);
+        m_ignored = m_before.sa_handler == SIG_IGN || (m_before.sa_flags & SA_NOCLDWAIT) != 0;
+        if (m_ignored) ::signal(SIGCHLD, SIG_DFL);
     }
     ChildrenWaited(const ChildrenWaited&) = delete;
     ChildrenWaited& operator=(const ChildrenWaited&) = delete;
-    ~ChildrenWaited() { ::sigaction(SIGCHLD, &m_before, nullptr); }
+    ~ChildrenWaited() {
+        if (m_ignored) ::sigaction(SIGCHLD, &m_before, nullptr);
+    }
 
 private:
     struct sigaction m_before {};
+    bool m_ignored = false;
 };
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "catch2/place.hpp"
+#include "measure/test_spec.hpp"
 
 namespace pawl::perf {
 

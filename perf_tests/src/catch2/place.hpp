@@ -45,10 +45,6 @@ private:
     std::map<std::pair<std::string, std::string>, std::int32_t> m_met;
 };
 
-/// A Catch2 test spec that selects the test case of this name. Escapes what the spec grammar reads; a leading or
-/// trailing '*' cannot be escaped there, and matching ignores case, so others may run too.
-[[nodiscard]] std::string test_spec_of(const std::string& test_name);
-
 }  // namespace pawl::perf
 
 #endif  // PAWL_PERF_CATCH2_PLACE_HPP_INCLUDED

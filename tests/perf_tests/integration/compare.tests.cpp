@@ -87,12 +87,26 @@ TEST_CASE("compare exits with 1 where an assertion fails beside benchmarks that 
                                        ContainsSubstring("every benchmark held, but an assertion"));
 }
 
-TEST_CASE("compare exits with 1 where the candidate crashes before it could leave a record",
+TEST_CASE("compare exits with 1 where the candidate is killed, whether it could leave a record or not",
           "[perf][compare][errors]") {
-    const auto run =
+    const auto with =
         run_pawl({"compare", misbehaving_a, misbehaving_b, "crashes before"}, {{"MISBEHAVING", "conductor"}});
-    CHECK(run.exit_code == 1);
-    CHECK_THAT(run.standard_error, ContainsSubstring("was killed by signal 11"));
+    CHECK(with.exit_code == 1);
+    CHECK_THAT(with.standard_error, ContainsSubstring(", but the candidate was killed by signal 11"));
+    const auto without =
+        run_pawl({"compare", misbehaving_a, misbehaving_b, "is killed before"}, {{"MISBEHAVING", "conductor"}});
+    CHECK(without.exit_code == 1);
+    CHECK_THAT(without.standard_error,
+               ContainsSubstring("was killed by signal 9 (Killed) before it could leave a record"));
+}
+
+TEST_CASE("a failed assertion is seen where children are ignored", "[perf][compare]") {
+    const auto run = pawl::cli::run_command(
+        {"env", "--ignore-signal=CHLD", PAWL_EXECUTABLE, "compare", misbehaving_a, misbehaving_a, "checks behind"},
+        {.environment = {{"MISBEHAVING", "conductor"}, {"CI", ""}}});
+    REQUIRE(run);
+    skip_unless_timed();
+    CHECK(run->exit_code == 1);
 }
 
 TEST_CASE("compare exits with 2 on bad usage or input, and names it", "[perf][compare][errors]") {

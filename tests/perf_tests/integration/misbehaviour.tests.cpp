@@ -145,3 +145,11 @@ TEST_CASE(
     CHECK(run.verdict("a") == Verdict::broken);
     CHECK_THAT(run.reason("a"), ContainsSubstring(bad.sentence));
 }
+
+TEST_CASE("a worker's signal is named where children are ignored", "[perf][misbehaviour][errors]") {
+    const auto run =
+        gate(PAWL_FIXTURE("misbehaving_b"), "/usr/bin/env",
+             {"--ignore-signal=CHLD", PAWL_FIXTURE("misbehaving_a"), "crashes"}, {{"MISBEHAVING", "candidate"}});
+    skip_unless_timed();
+    CHECK_THAT(run.reason("a"), ContainsSubstring("was killed by signal 11"));
+}

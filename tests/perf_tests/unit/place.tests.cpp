@@ -40,10 +40,3 @@ TEST_CASE("leaving more sections than were entered is harmless", "[perf][place]"
     place.leave_section();
     CHECK(place.meet("a").section_path.empty());
 }
-
-TEST_CASE("what the test spec grammar reads is escaped", "[perf][place]") {
-    CHECK(test_spec_of("plain name") == "plain name");
-    CHECK(test_spec_of(R"(a,b [c] "d" \e)") == R"(a\,b \[c\] \"d\" \\e)");
-    CHECK(test_spec_of("-minus - here") == R"(\-minus - here)");
-    CHECK(test_spec_of("~tilde") == R"(\~tilde)");
-}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "catch2/place.hpp"
+#include "measure/test_spec.hpp"
 
 #include <string_view>
 
