@@ -75,8 +75,11 @@ tl::expected<void, std::string> replace_file(const std::string& path, std::strin
 
     struct stat found {};
     if (::stat(path.c_str(), &found) == 0 && !S_ISREG(found.st_mode)) {
-        const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-        if (!device || !write_all(device.get(), content)) return refusal(path, errno);
+        // Not to wait for ever for a reader of a pipe; one that is there may take its time.
+        const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK));
+        if (!device || ::fcntl(device.get(), F_SETFL, 0) != 0 || !write_all(device.get(), content)) {
+            return refusal(path, errno);
+        }
         return {};
     }
     std::error_code absent;

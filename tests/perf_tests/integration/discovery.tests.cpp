@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "support/discovered_project.hpp"
+#include "support/files.hpp"
 #include "support/gate.hpp"
+#include "support/temporary_directory.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace pawl::perf::tests;
@@ -192,6 +195,23 @@ TEST_CASE("an executable that is not built, or has no engine, is a named failure
     CHECK(foreign.exit_code == 8);
     CHECK_THAT(foreign.standard_output, ContainsSubstring("/bin/false cannot list its tests") &&
                                             ContainsSubstring("does bench link Pawl::perf?"));
+}
+
+TEST_CASE("a list of tests that ends too early is a named failure, and made anew", "[perf][discovery][errors]") {
+    const TemporaryDirectory directory;
+    const auto bench = directory / "bench";
+    write_file(bench,
+               "#!/bin/sh\n"
+               "for argument; do case $argument in\n"
+               "  pawl-ctest::out=*) echo 'pawl_perf_test([[a]] [[a]])' >\"${argument#*=}\" ;;\n"
+               "esac; done\n");
+    std::filesystem::permissions(bench, std::filesystem::perms::owner_all);
+    const DiscoveredProject project(bench);
+    for (int again = 0; again < 2; ++again) {
+        const auto run = project.ctest({"-R", "^perf:", "-V"});
+        CHECK(run.exit_code == 8);
+        CHECK_THAT(run.standard_output, ContainsSubstring("cannot be written whole; free some space there"));
+    }
 }
 
 TEST_CASE("an argument that is not known, or a target that does not exist, stops the configuration",

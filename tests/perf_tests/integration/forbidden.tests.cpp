@@ -3,8 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "process/command.hpp"
 #include "support/gate.hpp"
+#include "support/own_mounts.hpp"
 #include "support/temporary_directory.hpp"
 
 using Catch::Matchers::ContainsSubstring;
@@ -41,19 +41,13 @@ TEST_CASE("neither ptrace nor perf events are needed", "[perf][forbidden]") {
 
 TEST_CASE("where every file system is read-only, nothing is decided, and both reasons are said", "[perf][forbidden]") {
     const TemporaryDirectory directory;
-    const auto run =
-        pawl::cli::run_command({"unshare", "--map-root-user", "--mount", "sh", "-c",
-                                "mount -t tmpfs -o ro none \"$TMPDIR\" || exit 77; \"$@\"", "sh", spin_b, "spinning"},
-                               {.environment = {{"TMPDIR", directory.path()},
-                                                {"PAWL_RECORD_DIR", directory / "records"},
-                                                {"PAWL_BASELINE", spin_a},
-                                                {"CI", ""}}});
-    if (!run || run->exit_code == 77 || run->standard_error.find("unshare:") != std::string::npos) {
-        SKIP("this system forbids mounts of one's own");
-    }
-    CHECK_THAT(run->standard_error, ContainsSubstring("pawl: failed: cannot write " + directory / "records"));
-    CHECK(run->exit_code == 42);
+    const auto run = with_own_mounts(
+        "mount -t tmpfs -o ro none \"$TMPDIR\" || exit 77; \"$@\"",
+        {{"TMPDIR", directory.path()}, {"PAWL_RECORD_DIR", directory / "records"}, {"PAWL_BASELINE", spin_a}},
+        {spin_b, "spinning"});
+    CHECK_THAT(run.standard_error, ContainsSubstring("pawl: failed: cannot write " + directory / "records"));
+    CHECK(run.exit_code == 42);
     skip_unless_timed();
-    CHECK_THAT(run->standard_output,
+    CHECK_THAT(run.standard_output,
                ContainsSubstring("cannot make a temporary directory") && ContainsSubstring("Read-only file system"));
 }

@@ -4,10 +4,10 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "catch2/recorder.hpp"
-#include "process/command.hpp"
 #include "record/read.hpp"
 #include "support/files.hpp"
 #include "support/gate.hpp"
+#include "support/own_mounts.hpp"
 #include "support/schema.hpp"
 #include "support/temporary_directory.hpp"
 
@@ -22,17 +22,11 @@ const std::string spin = PAWL_FIXTURE("spin_a");
 /// Runs the script with $RECORDS on a small file system of its own and $BENCH a test executable that records there.
 pawl::cli::CommandResult on_small_disk(const std::string& script) {
     const TemporaryDirectory directory;
-    const auto run = pawl::cli::run_command({"unshare", "--map-root-user", "--mount", "sh", "-c",
-                                             "mount -t tmpfs -o size=64k none \"$RECORDS\" || exit 77; " + script},
-                                            {.environment = {{"RECORDS", directory.path()},
-                                                             {"BENCH", spin},
-                                                             {"PAWL_RECORD_DIR", directory.path()},
-                                                             {"PAWL_BASELINE", spin},
-                                                             {"CI", ""}}});
-    if (!run || run->exit_code == 77 || run->standard_error.find("unshare:") != std::string::npos) {
-        SKIP("this system forbids mounts of one's own");
-    }
-    return *run;
+    return with_own_mounts("mount -t tmpfs -o size=64k none \"$RECORDS\" || exit 77; " + script,
+                           {{"RECORDS", directory.path()},
+                            {"BENCH", spin},
+                            {"PAWL_RECORD_DIR", directory.path()},
+                            {"PAWL_BASELINE", spin}});
 }
 
 }  // namespace
