@@ -35,10 +35,7 @@ public:
         if (!target && target.error() == CodemodelError::no_target) return CachedBaseline{};
         if (!target) return failed(Code::configure_failed, m_plan.short_commit, "cmake's File API gave no reply");
         if (target->type != "EXECUTABLE") return failed(Code::target_not_executable, m_plan.target, target->type);
-        // Linked there it might overwrite the candidate, and would then be compared with itself.
-        if (const auto artifact = m_slot.build() / target->artifact; !lies_below(artifact, m_slot.directory)) {
-            return failed(Code::artifact_elsewhere, m_plan.target, artifact.string());
-        }
+        if (const auto error = refuse_artifacts_elsewhere(target->configuration)) return tl::make_unexpected(*error);
 
         m_progress.step(fmt::format("building {} of {}", m_plan.target, m_plan.short_commit));
         if (const auto error = logged(build_command(target->configuration), Code::build_failed)) {
@@ -50,6 +47,21 @@ public:
 private:
     tl::unexpected<BaselineError> failed(Code code, std::string subject, std::string detail) const {
         return tl::make_unexpected(BaselineError{code, std::move(subject), std::move(detail), m_slot.log().string()});
+    }
+
+    // Linked elsewhere it might overwrite the candidate's file, and would then be compared with itself.
+    std::optional<BaselineError> refuse_artifacts_elsewhere(const std::string& configuration) const {
+        std::vector<std::string> names{m_plan.target};
+        names.insert(names.end(), m_plan.depends.begin(), m_plan.depends.end());
+        for (const std::string& name : names) {
+            const auto target = read_target(m_slot.build(), name, configuration);
+            if (!target || target->artifact.empty()) continue;
+            const auto artifact = m_slot.build() / target->artifact;
+            if (!is_below(artifact, m_slot.directory)) {
+                return BaselineError{Code::artifact_elsewhere, name, artifact.string()};
+            }
+        }
+        return std::nullopt;
     }
 
     std::vector<std::string> configure_command() const {

@@ -22,8 +22,8 @@ std::optional<fs::path> cache_root(std::string_view pawl_cache_dir, std::string_
 namespace {
 
 // What JSON can hold of it: a path or a flag need not be UTF-8.
-std::string as_json_text(std::string_view key) {
-    return nlohmann::json(key).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+nlohmann::json as_json(std::string_view key) {
+    return nlohmann::json::parse(nlohmann::json(key).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ std::optional<CachedBaseline> read_stamp(const CacheSlot& slot, std::string_view
     const auto text = read_whole_file(slot.stamp());
     if (!text) return std::nullopt;
     const auto stamp = nlohmann::json::parse(*text, nullptr, false);
-    if (!stamp.is_object() || stamp.value("key", nlohmann::json{}) != as_json_text(key)) return std::nullopt;
+    if (!stamp.is_object() || stamp.value("key", nlohmann::json{}) != as_json(key)) return std::nullopt;
     const auto executable = stamp.value("executable", nlohmann::json{});
     CachedBaseline baseline;
     if (executable.is_string()) {
@@ -45,7 +45,7 @@ std::optional<CachedBaseline> read_stamp(const CacheSlot& slot, std::string_view
 }
 
 bool write_stamp(const CacheSlot& slot, std::string_view key, const CachedBaseline& baseline) {
-    nlohmann::json stamp{{"key", as_json_text(key)}, {"executable", nullptr}};
+    nlohmann::json stamp{{"key", as_json(key)}, {"executable", nullptr}};
     if (baseline.executable) stamp["executable"] = fs::relative(*baseline.executable, slot.directory).string();
     return write_whole_file(slot.stamp(), stamp.dump(2) + "\n");
 }

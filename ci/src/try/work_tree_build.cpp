@@ -37,7 +37,7 @@ public:
         if (m_plan.target.empty()) {
             if (const auto refusal = configure(target->name)) return tl::make_unexpected(*refusal);
         }
-        if (!lies_below(target->artifact, m_slot.build())) {
+        if (!is_below(target->artifact, m_slot.build())) {
             return refused(exit_environment,
                            fmt::format("{} would be linked to {}, outside of its build directory; let that path depend "
                                        "on CMAKE_BINARY_DIR",

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <future>
 
+#include "baseline/cache_store.hpp"
 #include "process/child_process.hpp"
 #include "process/program_search.hpp"
 #include "support/files.hpp"
@@ -31,6 +32,17 @@ void commit_slow_project(const ScratchProject& project) {
 }
 
 }  // namespace
+
+TEST_CASE("an entry is found again by its own key only, which may hold any bytes", "[baseline][cache]") {
+    const ScratchProject project;
+    const CacheSlot slot{project.beside("entry")};
+    const std::string key = "CMAKE_CXX_FLAGS=-DNAME=caf\xe9";  // Latin-1
+    write_file(slot.directory / "bench", "");
+    std::filesystem::permissions(slot.directory / "bench", std::filesystem::perms::owner_all);
+    REQUIRE(write_stamp(slot, key, {slot.directory / "bench"}));
+    CHECK(read_stamp(slot, key)->executable == slot.directory / "bench");
+    CHECK_FALSE(read_stamp(slot, key + "!"));
+}
 
 TEST_CASE("of two that want the same baseline one builds and the other waits", "[baseline][cache]") {
     const ScratchProject project;

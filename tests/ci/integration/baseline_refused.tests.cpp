@@ -121,6 +121,19 @@ TEST_CASE("a test run of a build that is never timed waits for no baseline", "[b
     CHECK_FALSE(std::filesystem::exists(project.cache()));
 }
 
+TEST_CASE("a baseline is not linked onto the candidate's own file", "[baseline][errors]") {
+    const ScratchProject project;
+    const auto shared = project.beside("bin");
+    project.write_tiny_program(1, "set(CMAKE_RUNTIME_OUTPUT_DIRECTORY \"" + shared.string() + "\")\n" +
+                                      std::string{ScratchProject::default_cmake});
+    project.commit("one");
+    project.commit("two");
+    project.configure();
+    check_refused(project, {"tiny"}, 4,
+                  "tiny would be linked to '" + (shared / "tiny").string() + "', outside of its build directory");
+    CHECK_FALSE(std::filesystem::exists(shared / "tiny"));
+}
+
 TEST_CASE("a target that the baseline does not have is new, and that is remembered", "[baseline][errors]") {
     const ScratchProject project;
     project.write_tiny_program(1);

@@ -2,6 +2,7 @@
 // `pawl try`, `selftest` and `doctor` from outside, where they end without a verdict. With one: tests/adoption.
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "support/files.hpp"
@@ -159,6 +160,19 @@ TEST_CASE("doctor reports on this machine, for people and for machines", "[docto
     const auto plain = run_pawl(project, {"doctor", "/bin/true"});
     CHECK(plain.exit_code == 2);
     CHECK_THAT(plain.standard_error, StartsWith("pawl doctor: /bin/true "));
+}
+
+TEST_CASE("try does not link into the work tree", "[try][errors]") {
+    const ScratchProject project;
+    project.write_tiny_program(1, "set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_SOURCE_DIR}/bin)\n" +
+                                      std::string{ScratchProject::default_cmake});
+    project.commit("one");
+    project.commit("two");
+    const auto tried = try_it(project, {"tiny"});
+    CHECK(tried.exit_code == 4);
+    CHECK_THAT(tried.standard_error, ContainsSubstring("tiny would be linked to") &&
+                                         ContainsSubstring("let that path depend on CMAKE_BINARY_DIR"));
+    CHECK(std::filesystem::is_empty(project.directory() / "bin"));  // which CMake makes
 }
 
 TEST_CASE("pawl tells its version", "[commands]") {
