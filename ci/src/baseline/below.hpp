@@ -6,7 +6,7 @@
 
 namespace pawl::cli {
 
-/// Whether `path` lies below `directory`, by their spelling; both absolute.
+/// Whether `path` is `directory` or lies below it, by their spelling; both absolute.
 [[nodiscard]] inline bool is_below(const std::filesystem::path& path, const std::filesystem::path& directory) {
     const auto relative = path.lexically_normal().lexically_relative(directory.lexically_normal());
     return !relative.empty() && *relative.begin() != "..";

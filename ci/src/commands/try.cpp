@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 
+#include "baseline/below.hpp"
 #include "baseline/cache_store.hpp"
 #include "commands/commands.hpp"
 #include "process/surroundings.hpp"
@@ -40,11 +41,6 @@ fs::path absolute_directory(const std::string& directory) {
     return path.has_filename() ? path : path.parent_path();
 }
 
-bool lies_within(const fs::path& path, const fs::path& directory) {
-    const auto relative = fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(directory));
-    return !relative.empty() && *relative.begin() != "..";
-}
-
 bool is_command(const std::vector<std::string>& words) {
     return words.size() > 1 || (!words.empty() && words[0].find_first_of("/{ ") != std::string::npos);
 }
@@ -67,7 +63,7 @@ tl::expected<TrialRequest, Refusal> request_of(const Arguments& arguments) {
     request.cache_root = fs::absolute(*cache);
     if (!arguments.keep.empty()) {
         request.keep = absolute_directory(arguments.keep);
-        if (lies_within(*request.keep, request.source)) {
+        if (is_below(fs::weakly_canonical(*request.keep), fs::weakly_canonical(request.source))) {
             return refused(exit_bad_usage, fmt::format("'{}' lies in the work tree, which stays as it is; give --keep "
                                                        "a directory elsewhere",
                                                        request.keep->string()));

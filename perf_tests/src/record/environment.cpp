@@ -6,10 +6,12 @@
 #include <sys/utsname.h>
 #include <time.h>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 #include <fstream>
 #include <string>
+#include <string_view>
 
 namespace pawl::perf {
 
@@ -54,7 +56,8 @@ Environment read_environment(const CpuTimes& at_start) {
     utsname system{};
     if (::uname(&system) == 0) environment.kernel = std::string(system.sysname) + " " + system.release;
     environment.compiler = PAWL_COMPILER;
-    environment.compiler_flags = PAWL_COMPILER_FLAGS;
+    constexpr std::string_view flags = PAWL_COMPILER_FLAGS;  // without those of all configurations, begins with a blank
+    environment.compiler_flags = flags.substr(std::min(flags.find_first_not_of(' '), flags.size()));
     environment.build_type = PAWL_BUILD_TYPE;
     environment.engine = "pawl " PAWL_VERSION;
     std::array<double, 1> load{};
