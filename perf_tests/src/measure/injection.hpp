@@ -10,7 +10,8 @@ namespace pawl::perf {
 
 /// How much longer a benchmark's batches shall take: a share of each, but of no more than twice the usual batch. A
 /// batch that a neighbour interrupted would otherwise be prolonged by a share of the interruption too; so measured, an
-/// injected 5 % made a socket's round trips beside a busy process 7 % slower.
+/// injected 5 % made a socket's round trips beside a busy process 7 % slower. The batch's clock runs on while this is
+/// worked out, so that has to be quick: sorting 400 batches anew made batches of 125 µs 9 % longer.
 class Injection {
 public:
     explicit Injection(double ratio) : m_ratio(ratio) {}
@@ -21,7 +22,7 @@ public:
 
 private:
     double m_ratio;
-    std::vector<double> m_iteration_ns;
+    std::vector<double> m_sorted_ns;  ///< an iteration's in each batch so far, ascending
 };
 
 }  // namespace pawl::perf
