@@ -18,7 +18,10 @@ using Body = Catch::Benchmark::Detail::BenchmarkFunction;
 /// @param injection  prolongs the batch; null: nothing does.
 [[nodiscard]] message::Batch run_batch(const Body& body, std::int32_t iterations, Injection* injection = nullptr);
 
-/// Nanoseconds an iteration, from the fastest of a few batches of about `target_ns`.
+/// One iteration that nothing is asked about.
+void run_untimed(const Body& body);
+
+/// Nanoseconds an iteration once the body runs warm: from the fastest of several batches of about `target_ns`.
 [[nodiscard]] double calibrate(const Body& body, std::int64_t target_ns);
 
 }  // namespace pawl::perf

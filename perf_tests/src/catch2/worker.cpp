@@ -79,8 +79,7 @@ void Worker::serve(const message::At& place, const Body& body) {
             } else if (const auto* counting = std::get_if<message::CountAllocations>(&*question)) {
                 send(allocations_of(body, counting->iterations));
             } else if (const auto* batch = std::get_if<message::RunBatch>(&*question)) {
-                if (batch->untimed_first) [[maybe_unused]]
-                    const auto untimed = run_batch(body, 1);
+                if (batch->untimed_first) run_untimed(body);
                 send(run_batch(body, batch->iterations, &injection));
             }
         } catch (...) {

@@ -18,8 +18,20 @@ constexpr double interval_level = 0.95;
 
 enum class Conclusion { regressed, held, not_decided, look_again };
 
-Conclusion conclude(int above, const Look& look, bool last) {
-    if (look.regressed_from > 0 && above >= look.regressed_from) return Conclusion::regressed;
+int count_above(std::span<const double> log_ratios, double limit) {
+    return static_cast<int>(std::ranges::count_if(log_ratios, [=](double value) { return value > limit; }));
+}
+
+// Where launches scatter by more than the limit, as those of two rounds of a long body can, half of an unchanged
+// benchmark's may lie above it. So a launch proves a regression only where it is also slower by more than they scatter.
+double provable_from(std::span<const double> log_ratios, double log_limit) {
+    if (log_limit <= 0) return log_limit;
+    return std::max(log_limit, robust_deviation({log_ratios.begin(), log_ratios.end()}));
+}
+
+// `proven` of the `above` prove a regression.
+Conclusion conclude(int above, int proven, const Look& look, bool last) {
+    if (look.regressed_from > 0 && proven >= look.regressed_from) return Conclusion::regressed;
     if (above <= look.held_to) return Conclusion::held;
     return last ? Conclusion::not_decided : Conclusion::look_again;
 }
@@ -56,9 +68,9 @@ std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy
     if (look == policy.looks.end()) return std::nullopt;
 
     const double log_limit = std::log1p(policy.limit_ratio);
-    const auto above =
-        static_cast<int>(std::ranges::count_if(log_ratios, [&](double value) { return value > log_limit; }));
-    const Conclusion conclusion = conclude(above, *look, look + 1 == policy.looks.end());
+    const int above = count_above(log_ratios, log_limit);
+    const int proven = count_above(log_ratios, provable_from(log_ratios, log_limit));
+    const Conclusion conclusion = conclude(above, proven, *look, look + 1 == policy.looks.end());
     if (conclusion == Conclusion::look_again) return std::nullopt;
 
     Judgement judgement;
@@ -75,7 +87,10 @@ std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy
             break;
         default:
             judgement.verdict = Verdict::not_decided;
-            judgement.reason = "the launches contradict each other about the limit";
+            judgement.reason = above < look->regressed_from
+                                   ? "the launches contradict each other about the limit"
+                                   : "the launches scatter by more than what they agree about; make the body longer or "
+                                     "the machine quieter";
     }
     return judgement;
 }
@@ -84,14 +99,15 @@ Estimate estimate_of(std::span<const LaunchSummary> launches, double limit_ratio
     std::vector<double> log_ratios(launches.size());
     std::ranges::transform(launches, log_ratios.begin(), &LaunchSummary::log_ratio);
     Estimate estimate = estimate_change(log_ratios);
-    const double log_limit = std::log1p(limit_ratio);
-    estimate.agreeing =
-        static_cast<int>(std::ranges::count_if(log_ratios, [&](double value) { return value > log_limit; }));
+    estimate.agreeing = count_above(log_ratios, std::log1p(limit_ratio));
     return estimate;
 }
 
-double precise_enough(double limit_ratio) {
-    return 0.1 * std::abs(std::log1p(limit_ratio));
+bool is_precise_enough(const LaunchSummary& launch, double limit_ratio) {
+    const double log_limit = std::log1p(limit_ratio);
+    const double limit = std::abs(log_limit);
+    const double clear = std::min(limit, std::abs(launch.log_ratio - log_limit)) / 4;
+    return launch.standard_error <= std::max(limit / 7, clear);
 }
 
 std::optional<Judgement> decide(std::span<const LaunchSummary> launches, const Policy& policy) {
@@ -136,7 +152,8 @@ Outcomes operating_characteristic(double probability_above, const Policy& policy
         }
         launches = look.launches;
         for (std::size_t above = 0; above < counts.size(); ++above) {
-            switch (conclude(static_cast<int>(above), look, i + 1 == policy.looks.size())) {
+            const auto count = static_cast<int>(above);
+            switch (conclude(count, count, look, i + 1 == policy.looks.size())) {
                 case Conclusion::regressed:
                     outcomes.regressed += std::exchange(counts[above], 0.0);
                     break;

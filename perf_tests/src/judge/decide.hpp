@@ -20,8 +20,10 @@ namespace pawl::perf {
 /// What is concluded once `launches` launch pairs are in. Nothing else concludes anything in between.
 struct Look {
     int launches = 0;
-    int regressed_from = 0;  ///< regressed when at least so many launches are above the limit; 0: never at this look
-    int held_to = 0;         ///< held when at most so many launches are above the limit
+    /// Regressed when at least so many launches are above the limit, and above their own scatter (robust_deviation)
+    /// where that is more; 0: never at this look.
+    int regressed_from = 0;
+    int held_to = 0;  ///< held when at most so many launches are above the limit
 };
 
 struct Policy {
@@ -45,8 +47,10 @@ struct Policy {
 /// What launches say of the change where no look was reached; `agreeing` are those above the limit. @pre n >= 1.
 [[nodiscard]] Estimate estimate_of(std::span<const LaunchSummary> launches, double limit_ratio);
 
-/// Standard error of a launch's median at which more rounds would not help: a tenth of the limit, as a log ratio.
-[[nodiscard]] double precise_enough(double limit_ratio);
+/// Whether more rounds would hardly help: the launch knows its median to a seventh of the limit (standard error, as log
+/// ratios; launches of a socket's round trips scatter by more than that), or to a quarter both of the limit and of the
+/// median's distance from it.
+[[nodiscard]] bool is_precise_enough(const LaunchSummary& launch, double limit_ratio);
 
 /// Launches needed for the next look after `launches`; 0 after the last.
 [[nodiscard]] int launches_to_next_look(int launches, const Policy& policy);

@@ -56,9 +56,10 @@ double other_threads_share(const message::Batch& batch) {
 
 SideResult<PairedBatches> measure_pair(SideRun& baseline, SideRun& candidate, const BatchPlan& plan,
                                        std::mt19937_64& random) {
-    const auto warm_up_order = baseline_first_by_round(plan.warm_up_batches, random);
-    for (const bool baseline_first : warm_up_order) {
-        if (auto round = run_round(baseline, candidate, plan, baseline_first); !round) {
+    BatchPlan warm_up = plan;
+    warm_up.iterations = plan.warm_up_iterations;
+    for (const bool baseline_first : baseline_first_by_round(plan.warm_up_batches, random)) {
+        if (auto round = run_round(baseline, candidate, warm_up, baseline_first); !round) {
             return tl::make_unexpected(round.error());
         }
     }

@@ -12,7 +12,7 @@ namespace pawl::perf {
 
 namespace {
 
-constexpr int fewest_rounds = 30;  // with fewer, bodies that switch processes scatter too much
+constexpr int fewest_rounds = 50;  // with fewer, bodies that switch processes scatter too much
 
 // Both bodies are the candidate's, so there is no baseline to be missing.
 void blame_second_body(Judgement& judgement) {
@@ -134,7 +134,7 @@ void PairedPass::judge_by_listings(const Met& met) {
     if (!measurable) return;
     const double slower = std::max(met.ns_per_iteration, m_baseline.find(met.at.key)->ns_per_iteration);
     BatchPlan batches = plan_batches(slower, m_plan.targets);
-    batches.precise_to = precise_enough(policy.limit_ratio);
+    batches.limit_ratio = policy.limit_ratio;
     outcome.iterations = batches.iterations;
     m_open.push_back({&outcome, batches, batches.rounds, std::move(policy)});
 }

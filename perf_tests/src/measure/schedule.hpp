@@ -15,27 +15,30 @@ namespace pawl::perf {
 /// What one launch of one benchmark does on both sides.
 struct BatchPlan {
     std::int32_t iterations = 1;  ///< in each batch, the same on both sides
+    std::int32_t warm_up_iterations = 1;
     std::int32_t warm_up_batches = 0;
     std::int32_t rounds = 0;  ///< even; as many again, and again, where they scatter (see wants_more_rounds)
     bool untimed_first = false;
-    double precise_to = 0;         ///< standard error of a launch's median log ratio that is good enough
+    double limit_ratio = 0.05;     ///< about which the launch is to tell
     bool watch_idle_side = false;  ///< before the rounds, see watch_idle_sides
 };
 
 /// Lengths that the plan aims at.
 struct BatchTargets {
-    std::int64_t batch_ns = 250'000;      ///< short, so that a preemption spoils one round only
-    std::int64_t warm_up_ns = 5'000'000;  ///< a side; with 2 ms, sockets scattered by 5 to 6 %
-    std::int32_t rounds = 60;
+    /// Short, so that a preemption spoils one round only: a launch of a socket's round trips beside busy processes
+    /// knows its median to 0.66 % with such batches, and in the same time to 1.2 % with 250 µs.
+    std::int64_t batch_ns = 100'000;
+    std::int64_t warm_up_ns = 5'000'000;  ///< a side, in batches of a fifth; with 2 ms, sockets scattered by 5 to 6 %
+    std::int32_t rounds = 100;
 };
 
 /// The plan for a body that takes so long an iteration; bodies beyond a batch's length get fewer rounds, at least 2.
 /// @param slower_side_ns  wall time an iteration on the slower side, > 0.
 [[nodiscard]] BatchPlan plan_batches(double slower_side_ns, const BatchTargets& targets);
 
-/// Whether a launch should go on: its rounds scatter too much for a median as precise as the plan wants it, and they
-/// are neither 240 nor have taken 0.15 s yet. A socket's round trips beside busy processes need it; the scatter between
-/// launches, which no number of rounds can mend, is left alone. Looks at the scatter only, not at the median.
+/// Whether a launch should go on: it does not yet know its median well enough (is_precise_enough), and its rounds are
+/// neither 300 nor have taken 0.15 s yet. A socket's round trips beside busy processes need it; the scatter between
+/// launches, which no number of rounds can mend, is left alone.
 /// @param rounds  [n] so far, n >= 1.
 [[nodiscard]] bool wants_more_rounds(std::span<const Round> rounds, const BatchPlan& plan);
 

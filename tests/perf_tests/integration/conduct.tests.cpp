@@ -22,7 +22,7 @@ TEST_CASE("equal sides hold after the first look", "[perf][conduct]") {
     CHECK(a.judgement.verdict == Verdict::held);
     CHECK(a.judgement.estimate->change_ratio == 0);
     CHECK(a.launches.size() == 5);
-    CHECK(a.iterations == 250);  // of 1,000 ns fill a batch of 250 µs
+    CHECK(a.iterations == 100);  // of 1,000 ns fill a batch of 100 µs
     CHECK(a.file == "script");
     CHECK(a.line == 1);
     CHECK(outcome.candidate_failure.empty());

@@ -6,7 +6,9 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
+#include <optional>
 #include <random>
+#include <vector>
 
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
@@ -192,7 +194,58 @@ TEST_CASE("a regression that so many imprecise launches agree about is one", "[p
     CHECK(decide(launches_of(11, 0.1, 0.5), Policy{})->verdict == Verdict::regressed);
 }
 
-TEST_CASE("a launch is precise enough at a tenth of the limit", "[perf][decide]") {
-    CHECK_THAT(precise_enough(0.05), WithinRel(0.1 * std::log(1.05), 1e-9));
-    CHECK_THAT(precise_enough(-0.45), WithinRel(-0.1 * std::log(0.55), 1e-9));
+// Five at 5.5 %, five at 40 %, one at 0: the median is 5.5 %, the median deviation from it that of the one at 0, 5.5 %,
+// and 1.4826 times that is more than 5.5 %. Five at 12 % instead of 40 % and none elsewhere scatter by 0.
+TEST_CASE("a launch proves a regression only where it is slower by more than the launches scatter", "[perf][decide]") {
+    std::vector<double> launches(11, 0.055);
+    std::fill_n(launches.begin(), 5, 0.12);
+    CHECK(decide(launches, Policy{})->verdict == Verdict::regressed);
+    std::fill_n(launches.begin(), 5, 0.40);
+    launches.back() = 0;
+    CHECK_FALSE(decide(launches, Policy{}).has_value());
+}
+
+// The median is 5.5 %; five deviate by 35.5 % and eight by 34.5 %, so 16 above the limit prove nothing.
+TEST_CASE("launches above the limit that scatter by more decide nothing", "[perf][decide]") {
+    std::vector<double> launches(21, 0.055);
+    std::fill_n(launches.begin(), 5, -0.3);
+    std::fill_n(launches.begin() + 5, 8, 0.4);
+    const auto judgement = decide(launches, Policy{});
+    CHECK(judgement->verdict == Verdict::not_decided);
+    CHECK(judgement->reason.find("scatter by more") != std::string::npos);
+    CHECK(judgement->estimate->agreeing == 16);
+}
+
+// Counting alone would flag 4.1 % of them: half of their launches lie above any limit.
+TEST_CASE("an unchanged benchmark is rarely flagged however its launches scatter", "[perf][decide]") {
+    const std::uint64_t seed = 20261125;
+    CAPTURE(seed);
+    std::mt19937_64 random(seed);
+    std::normal_distribution<double> launch(0, 1);
+    constexpr int trials = 20'000;
+    int flagged = 0;
+    for (int trial = 0; trial < trials; ++trial) {
+        std::vector<double> launches;
+        std::optional<Judgement> judgement;
+        while (!judgement) {
+            launches.push_back(launch(random));
+            judgement = decide(launches, Policy{});
+        }
+        flagged += judgement->verdict == Verdict::regressed;
+    }
+    CHECK(flagged <= 20);  // 0.03 % are 6: more than 20 come in a few of a million runs
+}
+
+// log(1.05) is 4.88 %.
+TEST_CASE("a launch is precise enough at a seventh of the limit, or at a quarter of what it is clear of it",
+          "[perf][decide]") {
+    CHECK(is_precise_enough({0.0488, 0.0069}, 0.05));  // at the limit
+    CHECK_FALSE(is_precise_enough({0.0488, 0.0070}, 0.05));
+    CHECK(is_precise_enough({0.0088, 0.0099}, 0.05));  // 4 % below
+    CHECK_FALSE(is_precise_enough({0.0088, 0.0101}, 0.05));
+    CHECK(is_precise_enough({0.0888, 0.0099}, 0.05));  // 4 % above
+    CHECK(is_precise_enough({0.6, 0.0121}, 0.05));     // far above: a quarter of the limit
+    CHECK_FALSE(is_precise_enough({0.6, 0.0123}, 0.05));
+    CHECK(is_precise_enough({std::log(0.55), 0.085}, -0.45));  // a claim at its limit, log(0.55) = -0.598
+    CHECK_FALSE(is_precise_enough({std::log(0.55), 0.086}, -0.45));
 }

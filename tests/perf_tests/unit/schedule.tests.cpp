@@ -10,16 +10,17 @@ using namespace pawl::perf;
 
 TEST_CASE("a short body fills a batch, with full rounds and an untimed iteration in front", "[perf][schedule]") {
     const auto plan = plan_batches(1'000, BatchTargets{});
-    CHECK(plan.iterations == 250);
-    CHECK(plan.rounds == 60);
-    CHECK(plan.warm_up_batches == 20);  // 5 ms of 250 µs
+    CHECK(plan.iterations == 100);
+    CHECK(plan.rounds == 100);
+    CHECK(plan.warm_up_iterations == 1'000);  // 1 ms
+    CHECK(plan.warm_up_batches == 5);
     CHECK(plan.untimed_first);
 }
 
 TEST_CASE("a body longer than a batch runs once a batch, in fewer rounds", "[perf][schedule]") {
     const auto plan = plan_batches(2'500'000, BatchTargets{});
     CHECK(plan.iterations == 1);
-    CHECK(plan.rounds == 6);  // a tenth of 60
+    CHECK(plan.rounds == 4);  // a 25th of 100
     CHECK(plan.warm_up_batches == 2);
     CHECK_FALSE(plan.untimed_first);
 }
@@ -43,29 +44,31 @@ std::vector<Round> spread_evenly(std::size_t rounds, double spread) {
     return all;
 }
 
-BatchPlan precise_to(double error) {
+BatchPlan about(double limit_ratio) {
     BatchPlan plan;
     plan.iterations = 10;
-    plan.precise_to = error;
+    plan.limit_ratio = limit_ratio;
     return plan;
 }
 
 }  // namespace
 
-// Of 60 values the 22nd and the 39th hold the median at level 0.973, of 120 the 49th and the 72nd at 0.965. For 5 %
-// that is 5 % * 17 / 59 / 2.2 = 0.65 % and 5 % * 23 / 119 / 2.1 = 0.46 %.
+// Of 60 values the 22nd and the 39th hold the median at level 0.973, of 120 the 49th and the 72nd at 0.965. For 10 %
+// that is 10 % * 17 / 59 / 2.2 = 1.3 % and 10 % * 23 / 119 / 2.1 = 0.92 %; a quarter of 5 % is 1.2 %.
 TEST_CASE("a launch goes on until its median is as precise as it should be", "[perf][schedule]") {
-    CHECK(wants_more_rounds(spread_evenly(60, 0.05), precise_to(0.0060)));
-    CHECK_FALSE(wants_more_rounds(spread_evenly(120, 0.05), precise_to(0.0060)));
-    CHECK_FALSE(wants_more_rounds(spread_evenly(60, 0.001), precise_to(0.0060)));
+    CHECK(wants_more_rounds(spread_evenly(60, 0.1), about(0.05)));
+    CHECK_FALSE(wants_more_rounds(spread_evenly(120, 0.1), about(0.05)));
+    CHECK_FALSE(wants_more_rounds(spread_evenly(60, 0.001), about(0.05)));
 }
 
-TEST_CASE("a launch ends after 240 rounds or 0.15 s, however it scatters", "[perf][schedule]") {
-    CHECK(wants_more_rounds(spread_evenly(238, 0.3), precise_to(0.005)));
-    CHECK_FALSE(wants_more_rounds(spread_evenly(240, 0.3), precise_to(0.005)));
-    // 8 rounds of two batches of 10 iterations of 1 ms: 0.16 s.
-    CHECK_FALSE(wants_more_rounds(std::vector<Round>(8, {1e6, 1e6}), precise_to(-1)));
-    CHECK(wants_more_rounds(std::vector<Round>(7, {1e6, 1e6}), precise_to(-1)));
+TEST_CASE("a launch ends after 300 rounds or 0.15 s, however it scatters", "[perf][schedule]") {
+    CHECK(wants_more_rounds(spread_evenly(298, 0.5), about(0.05)));
+    CHECK_FALSE(wants_more_rounds(spread_evenly(300, 0.5), about(0.05)));
+    // 8 rounds of two batches of 1,000 iterations of 10 µs: 0.16 s.
+    auto long_batches = about(0.05);
+    long_batches.iterations = 1'000;
+    CHECK_FALSE(wants_more_rounds(spread_evenly(8, 0.5), long_batches));
+    CHECK(wants_more_rounds(spread_evenly(7, 0.5), long_batches));
 }
 
 TEST_CASE("every block of two rounds mirrors its order", "[perf][schedule]") {
