@@ -69,7 +69,8 @@ std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy
 
     const double log_limit = std::log1p(policy.limit_ratio);
     const int above = count_above(log_ratios, log_limit);
-    const int proven = count_above(log_ratios, provable_from(log_ratios, log_limit));
+    const bool suspected = look->regressed_from > 0 && above >= look->regressed_from;
+    const int proven = suspected ? count_above(log_ratios, provable_from(log_ratios, log_limit)) : above;
     const Conclusion conclusion = conclude(above, proven, *look, look + 1 == policy.looks.end());
     if (conclusion == Conclusion::look_again) return std::nullopt;
 
@@ -87,10 +88,10 @@ std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy
             break;
         default:
             judgement.verdict = Verdict::not_decided;
-            judgement.reason = above < look->regressed_from
-                                   ? "the launches contradict each other about the limit"
-                                   : "the launches scatter by more than what they agree about; make the body longer or "
-                                     "the machine quieter";
+            judgement.reason = suspected
+                                   ? "the launches scatter by more than what they agree about; make the body longer "
+                                     "or the machine quieter"
+                                   : "the launches contradict each other about the limit";
     }
     return judgement;
 }
