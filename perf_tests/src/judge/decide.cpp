@@ -23,15 +23,15 @@ int count_above(std::span<const double> log_ratios, double limit) {
 }
 
 // Where launches scatter by more than the limit, as those of two rounds of a long body can, half of an unchanged
-// benchmark's may lie above it. So a launch proves a regression only where it is also slower by more than they scatter.
-double provable_from(std::span<const double> log_ratios, double log_limit) {
-    if (log_limit <= 0) return log_limit;
-    return std::max(log_limit, robust_deviation({log_ratios.begin(), log_ratios.end()}));
+// benchmark's may lie above it. So the count accuses only where as many launches are also slower by more than they
+// scatter. A claim, whose limit is below 0, has the burden of proof on its own side.
+bool is_only_scatter(std::span<const double> log_ratios, const Look& look, double log_limit) {
+    if (log_limit < 0) return false;
+    return count_above(log_ratios, robust_deviation({log_ratios.begin(), log_ratios.end()})) < look.regressed_from;
 }
 
-// `proven` of the `above` prove a regression.
-Conclusion conclude(int above, int proven, const Look& look, bool last) {
-    if (look.regressed_from > 0 && proven >= look.regressed_from) return Conclusion::regressed;
+Conclusion conclude(int above, const Look& look, bool last) {
+    if (look.regressed_from > 0 && above >= look.regressed_from) return Conclusion::regressed;
     if (above <= look.held_to) return Conclusion::held;
     return last ? Conclusion::not_decided : Conclusion::look_again;
 }
@@ -69,9 +69,10 @@ std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy
 
     const double log_limit = std::log1p(policy.limit_ratio);
     const int above = count_above(log_ratios, log_limit);
-    const bool suspected = look->regressed_from > 0 && above >= look->regressed_from;
-    const int proven = suspected ? count_above(log_ratios, provable_from(log_ratios, log_limit)) : above;
-    const Conclusion conclusion = conclude(above, proven, *look, look + 1 == policy.looks.end());
+    const bool last = look + 1 == policy.looks.end();
+    Conclusion conclusion = conclude(above, *look, last);
+    const bool only_scatter = conclusion == Conclusion::regressed && is_only_scatter(log_ratios, *look, log_limit);
+    if (only_scatter) conclusion = last ? Conclusion::not_decided : Conclusion::look_again;
     if (conclusion == Conclusion::look_again) return std::nullopt;
 
     Judgement judgement;
@@ -88,7 +89,7 @@ std::optional<Judgement> decide(std::span<const double> log_ratios, const Policy
             break;
         default:
             judgement.verdict = Verdict::not_decided;
-            judgement.reason = suspected
+            judgement.reason = only_scatter
                                    ? "the launches scatter by more than what they agree about; make the body longer "
                                      "or the machine quieter"
                                    : "the launches contradict each other about the limit";
@@ -153,8 +154,7 @@ Outcomes operating_characteristic(double probability_above, const Policy& policy
         }
         launches = look.launches;
         for (std::size_t above = 0; above < counts.size(); ++above) {
-            const auto count = static_cast<int>(above);
-            switch (conclude(count, count, look, i + 1 == policy.looks.size())) {
+            switch (conclude(static_cast<int>(above), look, i + 1 == policy.looks.size())) {
                 case Conclusion::regressed:
                     outcomes.regressed += std::exchange(counts[above], 0.0);
                     break;

@@ -63,7 +63,8 @@ struct Outcomes {
     double mean_launches = 0;
 };
 
-/// Computed exactly by carrying the distribution of the count from look to look; nothing is simulated.
+/// Computed exactly by carrying the distribution of the count from look to look; nothing is simulated. Of the count
+/// alone: launches that scatter by more than the limit are flagged less often.
 [[nodiscard]] Outcomes operating_characteristic(double probability_above, const Policy& policy);
 
 }  // namespace pawl::perf
