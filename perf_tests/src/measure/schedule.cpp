@@ -36,8 +36,9 @@ BatchPlan plan_batches(double slower_side_ns, const BatchTargets& targets) {
     plan.rounds = even_up(std::max(2, static_cast<std::int32_t>(targets.rounds * affordable)));
     const auto warm_up_ns = static_cast<double>(targets.warm_up_ns);
     const double warm_up_iterations = iterations_within(warm_up_ns / 5, slower_side_ns);
+    const double warm_up_batches = std::ceil(warm_up_ns / (warm_up_iterations * slower_side_ns));
     plan.warm_up_iterations = static_cast<std::int32_t>(warm_up_iterations);
-    plan.warm_up_batches = std::max(1, static_cast<std::int32_t>(warm_up_ns / (warm_up_iterations * slower_side_ns)));
+    plan.warm_up_batches = std::max(1, static_cast<std::int32_t>(warm_up_batches));
     plan.untimed_first = slower_side_ns <= untimed_share_max * batch_ns;
     return plan;
 }

@@ -14,8 +14,8 @@ namespace pawl::perf {
 
 /// What one launch of one benchmark does on both sides.
 struct BatchPlan {
-    std::int32_t iterations = 1;  ///< in each batch, the same on both sides
-    std::int32_t warm_up_iterations = 1;
+    std::int32_t iterations = 1;          ///< in each batch, the same on both sides
+    std::int32_t warm_up_iterations = 1;  ///< in each of the warm-up's batches
     std::int32_t warm_up_batches = 0;
     std::int32_t rounds = 0;  ///< even; as many again, and again, where they scatter (see wants_more_rounds)
     bool untimed_first = false;

@@ -25,6 +25,13 @@ TEST_CASE("a body longer than a batch runs once a batch, in fewer rounds", "[per
     CHECK_FALSE(plan.untimed_first);
 }
 
+// 5 ms are 12.5 iterations of 400 µs.
+TEST_CASE("a warm-up is never shorter than it should be", "[perf][schedule]") {
+    const auto plan = plan_batches(400'000, BatchTargets{});
+    CHECK(plan.warm_up_iterations * plan.warm_up_batches >= 13);
+    CHECK(plan.warm_up_iterations == 2);
+}
+
 TEST_CASE("even a body of seconds is measured in one mirrored block", "[perf][schedule]") {
     const auto plan = plan_batches(3e9, BatchTargets{});
     CHECK(plan.rounds == 2);
