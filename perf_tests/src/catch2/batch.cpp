@@ -65,8 +65,8 @@ void run_untimed(const Body& body) {
 
 double calibrate(const Body& body, std::int64_t target_ns) {
     constexpr std::int32_t iterations_max = 1'000'000'000;
-    // The first iterations run cold: a socket's first three took 62 µs each, later ones 23 µs. Batches so long that
-    // neither that nor a neighbour's turn, of 3 ms and more, can hide the truth are not repeated.
+    // Three iterations could all be cold, or the only batch hit by a neighbour's turn of 3 ms and more: now and then a
+    // round trip of 23 µs passed for one longer than a batch. Where neither can hide the truth, one batch is enough.
     constexpr std::int64_t beyond_doubt_ns = 20'000'000;
     const auto batch_ns_of = [&](std::int32_t iterations) {
         const auto warm_at_ns = monotonic_raw_ns() + 8 * target_ns;

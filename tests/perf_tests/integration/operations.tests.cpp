@@ -10,6 +10,7 @@
 
 #include "catch2/alone.hpp"
 #include "catch2/announce.hpp"
+#include "measure/clock.hpp"
 
 using namespace pawl::perf;
 
@@ -61,6 +62,17 @@ TEST_CASE("a body that never starts its chronometer takes no time", "[perf][oper
     const Body body([](Catch::Benchmark::Chronometer) {});
     CHECK(run_batch(body, 10).wall_ns == 0);
     CHECK(calibrate(body, 1000) < 1);
+}
+
+// Three cold iterations, each half of the target and more, would pass for a body of 2 ms.
+TEST_CASE("calibration is not over before a body runs warm", "[perf][operations]") {
+    int cold_iterations = 4;
+    const Body body([&cold_iterations] {
+        const auto until = monotonic_raw_ns() + (cold_iterations-- > 0 ? 2'000'000 : 0);
+        while (monotonic_raw_ns() < until) {
+        }
+    });
+    CHECK(calibrate(body, 4'000'000) < 1'000'000);
 }
 
 TEST_CASE("an injected slowdown makes a batch take that much longer at least", "[perf][operations]") {
