@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::int64_t watched_ns = 1'000'000;
 constexpr std::int64_t batches_max = 8;
-constexpr int looks = 3;
+constexpr int looks = 5;
 
 class Watch {
 public:

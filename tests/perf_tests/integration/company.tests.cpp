@@ -153,7 +153,7 @@ TEST_CASE("a test that fails in any company is broken", "[perf][company]") {
 
 TEST_CASE("a side that is busy on its own account is measured", "[perf][company]") {
     const auto outcome = conduct_script({"baseline:busy", "both:bench=a 1000"});
-    CHECK(outcome.benchmarks.at(0).judgement.reason.empty());
+    CHECK(outcome.benchmarks.at(0).judgement.reason == "");
     CHECK(outcome.benchmarks.at(0).judgement.verdict == Verdict::held);
 }
 
