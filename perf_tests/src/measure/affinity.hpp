@@ -12,6 +12,9 @@ namespace pawl::perf {
 /// Puts the calling thread back where it was allowed to run when this object was made. Children started in between
 /// inherit the core, so pinning the conductor pins its workers: across cores a hand-over costs 25 to 47 µs instead of
 /// 4, and wake-ups of the other core drown a socket's change.
+///
+/// What shares the core hands over when it blocks, and not whenever it wakes another (SCHED_BATCH, sched(7)): a client
+/// that is preempted by the daemon it has just written to, or is not, takes two different times for one round trip.
 class PinnedThread {
 public:
     PinnedThread();
@@ -22,11 +25,13 @@ public:
     /// Cores that this thread may run on, ascending; empty where the system does not say.
     [[nodiscard]] const std::vector<int>& cores() const { return m_cores; }
 
-    /// Whether the thread now runs on `core` alone; false where that is forbidden.
+    /// Whether the thread now runs on `core` alone, under SCHED_BATCH if it was under SCHED_OTHER; false where that core
+    /// is forbidden.
     bool move_to(int core);
 
 private:
     cpu_set_t m_before{};
+    int m_policy_before = -1;
     std::vector<int> m_cores;
 };
 

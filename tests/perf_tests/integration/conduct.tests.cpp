@@ -124,6 +124,24 @@ TEST_CASE("both sides share one core, and the conductor has all of its own back 
     const auto outcome = conduct_script({"both:bench=a 1000"});
     CHECK(outcome.benchmarks.at(0).launches.at(0).core >= 0);
     CHECK(PinnedThread().cores() == before.cores());
+    CHECK(::sched_getscheduler(0) == SCHED_OTHER);
+}
+
+TEST_CASE("what shares a core does not preempt what wakes it", "[perf][conduct]") {
+    PinnedThread thread;
+    REQUIRE(thread.move_to(thread.cores().front()));
+    CHECK(::sched_getscheduler(0) == SCHED_BATCH);
+}
+
+TEST_CASE("a policy that somebody chose stays", "[perf][conduct]") {
+    const sched_param none{};
+    REQUIRE(::sched_setscheduler(0, SCHED_BATCH, &none) == 0);
+    {
+        PinnedThread thread;
+        REQUIRE(thread.move_to(thread.cores().front()));
+    }
+    CHECK(::sched_getscheduler(0) == SCHED_BATCH);
+    REQUIRE(::sched_setscheduler(0, SCHED_OTHER, &none) == 0);
 }
 
 TEST_CASE("unpinned sides run where the scheduler likes", "[perf][conduct]") {
