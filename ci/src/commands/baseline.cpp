@@ -1,40 +1,23 @@
 // SPDX-License-Identifier: BSL-1.0
-// pawl baseline: builds and caches the baseline executable of a test target, and prints its path.
-#include "baseline/baseline.hpp"
+#include "commands/baseline.hpp"
 
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
+#include "baseline/baseline.hpp"
 #include "baseline/cache_store.hpp"
 #include "baseline/pawl_source.hpp"
 #include "baseline/result_file.hpp"
 #include "baseline/timed_build.hpp"
 #include "baseline/whole_file.hpp"
-#include "commands/commands.hpp"
 #include "process/surroundings.hpp"
 
 namespace pawl::cli {
 
 namespace {
 
-struct Arguments {
-    std::string target, configuration, ref, anchor, source_directory, pawl_source, output;
-    std::string build_directory = ".";
-    std::vector<std::string> depends;  ///< TARGET=FILE
-    double limit_s = 600;
-    bool only_print_ref = false;
-};
-
-std::string is_depends_pair(const std::string& text) {
-    const auto equals = text.find('=');
-    const bool holds_both = equals != std::string::npos && equals > 0 && equals + 1 < text.size();
-    return holds_both ? "" : text + " is not TARGET=FILE, where FILE is what the candidate's TARGET makes";
-}
-
 class BaselineCommand {
 public:
-    explicit BaselineCommand(const Arguments& arguments)
+    explicit BaselineCommand(const BaselineArguments& arguments)
         : m_arguments{arguments},
           m_deadline{std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
                                                             std::chrono::duration<double>{arguments.limit_s})},
@@ -147,7 +130,7 @@ private:
         return false;
     }
 
-    const Arguments& m_arguments;
+    const BaselineArguments& m_arguments;
     std::chrono::steady_clock::time_point m_deadline;
     CommandRunner m_run;
     BaselineCommit m_commit;
@@ -157,62 +140,8 @@ private:
 
 }  // namespace
 
-void add_baseline_command(CLI::App& app, int& exit_code) {
-    const auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("baseline", "Build and cache the baseline executable of a test target");
-    command->footer(
-        "Examples:\n"
-        "  pawl baseline --build-dir build my_perf_tests               the merge-base with the default branch\n"
-        "  pawl baseline --build-dir build --anchor v1.2 my_perf_tests the last release\n"
-        "  pawl baseline --print-ref                                   which commit it would be\n"
-        "Prints the path of the executable. Baselines are kept in $PAWL_CACHE_DIR, else $XDG_CACHE_HOME/pawl,\n"
-        "else ~/.cache/pawl.");
-    CLI::Option* print_ref =
-        command->add_flag("--print-ref", arguments->only_print_ref, "Only print the commit chosen");
-    command->add_option("TARGET", arguments->target, "CMake target of the test executable");
-    command
-        ->add_option("--ref", arguments->ref,
-                     "Compare with the merge-base of HEAD and REF; default: the default branch")
-        ->type_name("REF");
-    command
-        ->add_option("--anchor", arguments->anchor,
-                     "Compare with the merge-base of HEAD and REF even where that is HEAD itself; for releases")
-        ->type_name("REF")
-        ->excludes("--ref");
-    command->add_option("--build-dir", arguments->build_directory, "Build directory of the candidate")
-        ->capture_default_str()
-        ->type_name("DIR");
-    command
-        ->add_option("--source-dir", arguments->source_directory,
-                     "Its source directory; default: as the build directory says")
-        ->type_name("DIR");
-    command
-        ->add_option("--config", arguments->configuration,
-                     "Configuration, where the generator has several; default: the first")
-        ->type_name("CONFIG");
-    command
-        ->add_option("--pawl-source-dir", arguments->pawl_source,
-                     "Source of the Pawl to build in; default: the candidate's")
-        ->type_name("DIR");
-    command
-        ->add_option("--depends", arguments->depends,
-                     "Build this target too, which a test starts or loads; --output then names both sides' files")
-        ->type_name("TARGET=FILE")
-        ->allow_extra_args(false)
-        ->check(is_depends_pair);
-    command
-        ->add_option("--output", arguments->output,
-                     "Also write the answer as JSON; having no baseline is then no failure,\nand none is made where "
-                     "the build's flags forbid timing")
-        ->type_name("FILE");
-    command->add_option("--limit", arguments->limit_s, "Give up after this time")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.01, 604'800.0));
-    command->callback([arguments, print_ref, &exit_code] {
-        if (arguments->target.empty() && print_ref->count() == 0) throw CLI::RequiredError("TARGET");
-        exit_code = BaselineCommand{*arguments}();
-    });
+int run_baseline(const BaselineArguments& arguments) {
+    return BaselineCommand{arguments}();
 }
 
 }  // namespace pawl::cli

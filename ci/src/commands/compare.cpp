@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "compare/comparison.hpp"
+#include "commands/compare.hpp"
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "commands/commands.hpp"
+#include "compare/comparison.hpp"
 #include "measure/executable.hpp"
 #include "process/surroundings.hpp"
 #include "record/file.hpp"
@@ -22,19 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments {
-    std::string baseline;
-    std::string candidate;
-    std::string test_spec = default_test_spec;
-    std::string threshold;
-    std::string seed;
-    std::string record;
-    int limit_s = 600;
-    bool measure_identical = false;
-    bool strict = false;
-};
-
-std::vector<std::pair<std::string, std::string>> environment_of(const Arguments& arguments) {
+std::vector<std::pair<std::string, std::string>> environment_of(const CompareArguments& arguments) {
     std::vector<std::pair<std::string, std::string>> environment;
     if (!arguments.threshold.empty()) environment.emplace_back("PAWL_THRESHOLD", arguments.threshold);
     if (!arguments.seed.empty()) environment.emplace_back("PAWL_SEED", arguments.seed);
@@ -48,7 +34,9 @@ int fail(ExitCode code, const std::string& sentence) {
     return code;
 }
 
-int run(const Arguments& arguments) {
+}  // namespace
+
+int run_compare(const CompareArguments& arguments) {
     for (const auto& executable : {arguments.baseline, arguments.candidate}) {
         if (const auto checked = perf::check_worker_executable(executable); !checked) {
             return fail(exit_bad_usage, describe(checked.error()));
@@ -75,29 +63,6 @@ int run(const Arguments& arguments) {
         return fail(exit_failed, failure);
     }
     return summarise({comparison->record}).exit_code;
-}
-
-}  // namespace
-
-void add_compare_command(CLI::App& app, int& exit_code) {
-    auto* command = app.add_subcommand("compare", "Gate one test executable against another, benchmark by benchmark");
-    auto arguments = std::make_shared<Arguments>();
-    command->add_option("baseline", arguments->baseline, "Test executable to compare with")->required();
-    command->add_option("candidate", arguments->candidate, "Test executable that must not be slower")->required();
-    command->add_option("test-spec", arguments->test_spec, "Which test cases, in Catch2's grammar")
-        ->capture_default_str();
-    command->add_option("--threshold", arguments->threshold,
-                        "Slower than this is a regression; default: 5%; by tag: 5%,[io]=10%");
-    command->add_option("--json", arguments->record, "Write the record of the run (pawl.run/1) to this file");
-    command->add_option("--seed", arguments->seed, "Make the same random choices again");
-    command->add_option("--limit", arguments->limit_s, "Seconds after which the comparison is given up")
-        ->capture_default_str()
-        ->check(CLI::PositiveNumber);
-    command->add_flag("--measure-identical", arguments->measure_identical,
-                      "Measure even where both have the same code and data (this is how A/A is run)");
-    command->add_flag("--strict", arguments->strict, "An undecided verdict fails");
-    command->footer("Example: pawl compare old/bench new/bench \"[perf]\" --json run.json");
-    command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }
 
 }  // namespace pawl::cli

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// `pawl coverage capture` and `pawl coverage gate`.
+#include "commands/coverage.hpp"
+
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <pawl/coverage/counters.hpp>
 #include <pawl/coverage/gate.hpp>
 #include <pawl/coverage/lcov_capture.hpp>
@@ -16,9 +15,8 @@
 #include <pawl/coverage/test_run.hpp>
 #include <pawl/coverage/verdict_text.hpp>
 
-#include "../exit_code.hpp"
-#include "../process/command.hpp"
-#include "commands.hpp"
+#include "exit_code.hpp"
+#include "process/command.hpp"
 
 namespace pawl::cli {
 namespace {
@@ -89,14 +87,7 @@ tl::expected<Tracefile, Stop> run_lcov(LcovPass pass, const std::string& build_d
     return tracefile;
 }
 
-struct CaptureArguments {
-    std::string build_dir;
-    std::string output;
-    std::string source_dir;
-    PathFilter filter;
-};
-
-tl::expected<ExitCode, Stop> capture(const CaptureArguments& arguments) {
+tl::expected<ExitCode, Stop> capture(const CoverageCaptureArguments& arguments) {
     // A capture that does not come about must not leave the last one to be judged in its place.
     std::error_code ignored;
     fs::remove(arguments.output, ignored);
@@ -123,16 +114,6 @@ tl::expected<ExitCode, Stop> capture(const CaptureArguments& arguments) {
     return exit_held;
 }
 
-struct GateArguments {
-    std::vector<std::string> tracefiles;
-    std::string floor;
-    std::string file_floor;
-    std::string build_dir;
-    std::string test_list;
-    std::string ctest_dir;
-    PathFilter filter;
-};
-
 /// The log that a ctest now running below `directory` writes: LastTest.log.tmp, with a time stamp under `ctest -T
 /// Test`.
 fs::path running_log(const fs::path& directory) {
@@ -148,7 +129,7 @@ fs::path running_log(const fs::path& directory) {
 }
 
 /// Empty if every test that --tests names has run, or none is named.
-std::string why_partial(const GateArguments& arguments) {
+std::string why_partial(const CoverageGateArguments& arguments) {
     if (arguments.test_list.empty()) return "";
     const auto names = read_text(arguments.test_list);
     if (!names) return names.error().sentence;
@@ -157,7 +138,7 @@ std::string why_partial(const GateArguments& arguments) {
     return describe(compare_with_log(*names, *log));
 }
 
-tl::expected<LineFloors, Stop> floors_of(const GateArguments& arguments) {
+tl::expected<LineFloors, Stop> floors_of(const CoverageGateArguments& arguments) {
     LineFloors floors;
     const auto total = parse_floor(arguments.floor);
     if (!total) return stop(exit_bad_usage, "--floor: " + describe(total.error()));
@@ -169,7 +150,7 @@ tl::expected<LineFloors, Stop> floors_of(const GateArguments& arguments) {
     return floors;
 }
 
-tl::expected<ExitCode, Stop> judge_tracefiles(const GateArguments& arguments, const LineFloors& floors) {
+tl::expected<ExitCode, Stop> judge_tracefiles(const CoverageGateArguments& arguments, const LineFloors& floors) {
     Tracefile tracefile;
     for (const std::string& path : arguments.tracefiles) {
         const auto part = read_tracefile(path);
@@ -183,7 +164,7 @@ tl::expected<ExitCode, Stop> judge_tracefiles(const GateArguments& arguments, co
     return verdict->outcome == Outcome::held ? exit_held : exit_failed;
 }
 
-tl::expected<ExitCode, Stop> gate(const GateArguments& arguments) {
+tl::expected<ExitCode, Stop> gate(const CoverageGateArguments& arguments) {
     const auto floors = floors_of(arguments);
     if (!floors) return tl::unexpected(floors.error());
     if (!arguments.build_dir.empty()) {
@@ -198,65 +179,14 @@ tl::expected<ExitCode, Stop> gate(const GateArguments& arguments) {
     return outcome;
 }
 
-/// One value an option, so that globs do not swallow the tracefiles behind them.
-void add_globs(CLI::App& command, const std::string& name, std::vector<std::string>& globs, const std::string& help) {
-    command.add_option(name, globs, help)->allow_extra_args(false)->type_name("GLOB");
-}
-
-void add_capture(CLI::App& coverage, int& exit_code) {
-    const auto arguments = std::make_shared<CaptureArguments>();
-    CLI::App* command =
-        coverage.add_subcommand("capture", "Collect the counters of a build into one tracefile, by lcov");
-    command->add_option("--build-dir", arguments->build_dir, "The coverage build")->required()->type_name("DIR");
-    command->add_option("-o,--output", arguments->output, "The tracefile to write")->required()->type_name("FILE");
-    command->add_option("--source-dir", arguments->source_dir, "Keep files below it only, named relative to it")
-        ->type_name("DIR");
-    add_globs(*command, "--exclude", arguments->filter.exclude,
-              "Leave out files whose path matches; * matches / too; may be repeated");
-    command->callback([arguments, &exit_code] { exit_code = finish(capture(*arguments)); });
-}
-
-void add_gate(CLI::App& coverage, int& exit_code) {
-    const auto arguments = std::make_shared<GateArguments>();
-    CLI::App* command = coverage.add_subcommand("gate", "Judge line coverage; several tracefiles are merged");
-    command->add_option("tracefiles", arguments->tracefiles, "lcov tracefiles")->required()->type_name("TRACEFILE");
-    command->add_option("--floor", arguments->floor, "Least percentage of lines covered in total, as 95 or 92.5")
-        ->required()
-        ->type_name("PERCENT");
-    command
-        ->add_option("--file-floor", arguments->file_floor,
-                     "Least percentage of lines covered in each file; default: none")
-        ->type_name("PERCENT");
-    add_globs(*command, "--include", arguments->filter.include,
-              "Judge only files whose path matches; * matches / too; may be repeated; default: all");
-    add_globs(*command, "--exclude", arguments->filter.exclude,
-              "Leave out files whose path matches; wins over --include; may be repeated");
-    command
-        ->add_option("--build-dir", arguments->build_dir,
-                     "The coverage build; not decided where its counters are older than its objects")
-        ->type_name("DIR");
-    CLI::Option* tests =
-        command
-            ->add_option("--tests", arguments->test_list,
-                         "List of tests, one name a line: while one of them has not run, a missed floor is not decided")
-            ->type_name("FILE");
-    CLI::Option* ctest =
-        command
-            ->add_option("--ctest-dir", arguments->ctest_dir,
-                         "Build directory of the ctest run that is going on, whose log says which tests of --tests ran")
-            ->type_name("DIR");
-    tests->needs(ctest);
-    ctest->needs(tests);
-    command->callback([arguments, &exit_code] { exit_code = finish(gate(*arguments)); });
-}
-
 }  // namespace
 
-void add_coverage_command(CLI::App& app, int& exit_code) {
-    CLI::App* coverage = app.add_subcommand("coverage", "Capture line coverage and gate it");
-    coverage->require_subcommand(1);
-    add_capture(*coverage, exit_code);
-    add_gate(*coverage, exit_code);
+int run_coverage_capture(const CoverageCaptureArguments& arguments) {
+    return finish(capture(arguments));
+}
+
+int run_coverage_gate(const CoverageGateArguments& arguments) {
+    return finish(gate(arguments));
 }
 
 }  // namespace pawl::cli

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// pawl doctor: what this machine can resolve, and why.
-#include <CLI/CLI.hpp>
+#include "commands/doctor.hpp"
+
 #include <iostream>
 #include <map>
-#include <memory>
 
 #include "baseline/progress.hpp"
-#include "commands/commands.hpp"
 #include "compare/comparison.hpp"
 #include "doctor/finding.hpp"
 #include "doctor/read_machine.hpp"
@@ -18,12 +16,6 @@
 namespace pawl::cli {
 
 namespace {
-
-struct Arguments {
-    std::string executable;
-    bool json = false;
-    double limit_s = 300;
-};
 
 int fail(const Refusal& refusal) {
     std::cerr << "pawl doctor: " << refusal.sentence << std::endl;
@@ -60,7 +52,9 @@ tl::expected<LaunchScatter, Refusal> measure_scatter(const CommandRunner& run, c
         exit_bad_usage, executable + " was not timed; give an executable that is built as RelWithDebInfo or Release"});
 }
 
-int run(const Arguments& arguments) {
+}  // namespace
+
+int run_doctor(const DoctorArguments& arguments) {
     forget_pawl_environment();
     if (!arguments.executable.empty()) {
         const auto checked = perf::check_worker_executable(arguments.executable);
@@ -81,24 +75,6 @@ int run(const Arguments& arguments) {
     const auto findings = diagnose(facts);
     std::cout << (arguments.json ? findings_json(findings) : findings_text(findings, wants_colour())) << std::flush;
     return exit_held;
-}
-
-}  // namespace
-
-void add_doctor_command(CLI::App& app, int& exit_code) {
-    const auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("doctor", "Tell what this machine can resolve, and why");
-    command->footer(
-        "Examples:\n"
-        "  pawl doctor               the machine\n"
-        "  pawl doctor build/bench   and the smallest change of these benchmarks that can be told from noise");
-    command->add_option("EXECUTABLE", arguments->executable, "Test executable that links Pawl::perf")->type_name("");
-    command->add_flag("--json", arguments->json, "Print a JSON document (pawl.doctor/1) instead of text");
-    command->add_option("--limit", arguments->limit_s, "Give up after this time")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.01, 604'800.0));
-    command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }
 
 }  // namespace pawl::cli

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "commands/report.hpp"
+
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -9,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "commands/commands.hpp"
 #include "exit_code.hpp"
 #include "record/file.hpp"
 #include "record/read.hpp"
@@ -21,12 +21,6 @@ namespace pawl::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Arguments {
-    std::vector<std::string> paths;
-    std::string format = "text";
-    std::string output;
-};
 
 // A directory stands for the records in it.
 std::vector<std::string> record_files(const std::vector<std::string>& paths) {
@@ -45,7 +39,9 @@ std::vector<std::string> record_files(const std::vector<std::string>& paths) {
     return files;
 }
 
-int run(const Arguments& arguments) {
+}  // namespace
+
+int run_report(const ReportArguments& arguments) {
     std::vector<perf::RunRecord> records;
     for (const auto& file : record_files(arguments.paths)) {
         auto record = perf::read_record(file);
@@ -64,20 +60,6 @@ int run(const Arguments& arguments) {
         return exit_environment;
     }
     return exit_held;
-}
-
-}  // namespace
-
-void add_report_command(CLI::App& app, int& exit_code) {
-    auto* command = app.add_subcommand("report", "Turn run records into what people read");
-    auto arguments = std::make_shared<Arguments>();
-    command->add_option("record", arguments->paths, "Records, or directories of records")->required();
-    command->add_option("--format", arguments->format, "markdown or text")
-        ->check(CLI::IsMember({"markdown", "text"}))
-        ->capture_default_str();
-    command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output");
-    command->footer("Example: pawl report build/dev/pawl/records --format markdown -o comment.md");
-    command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }
 
 }  // namespace pawl::cli

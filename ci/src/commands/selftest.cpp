@@ -1,49 +1,30 @@
 // SPDX-License-Identifier: BSL-1.0
-// pawl selftest: the gate must hold on an executable against itself, and go red when it is slowed down.
-#include "selftest/selftest.hpp"
+#include "commands/selftest.hpp"
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <iostream>
-#include <memory>
 #include <optional>
 
 #include "baseline/progress.hpp"
-#include "commands/commands.hpp"
 #include "compare/comparison.hpp"
 #include "judge/sentence.hpp"
 #include "measure/executable.hpp"
 #include "process/surroundings.hpp"
 #include "report/text.hpp"
 #include "selftest/find_executable.hpp"
+#include "selftest/selftest.hpp"
 
 namespace pawl::cli {
 
 namespace {
 
-struct Arguments {
-    std::string test, test_spec;
-    std::string build_directory = ".";
-    std::string inject = "10%";
-    double limit_s = 1800;
-};
-
-// "10%" or "10" as 0.1.
-std::optional<double> parse_percent(std::string_view text) {
-    while (text.ends_with('%') || text.ends_with(' ')) text.remove_suffix(1);
-    double percent = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
-    if (error != std::errc{} || end != text.data() + text.size() || !(percent > 0 && percent < 1000)) return {};
-    return percent / 100;
-}
-
 class SelftestCommand {
 public:
-    SelftestCommand(const Arguments& arguments, double ratio)
+    explicit SelftestCommand(const SelftestArguments& arguments)
         : m_arguments{arguments},
-          m_ratio{ratio},
+          m_ratio{arguments.inject_ratio},
           m_run{run_until(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::milliseconds>(
                                                                  std::chrono::duration<double>{arguments.limit_s}))} {}
 
@@ -98,40 +79,24 @@ private:
         return *std::move(comparison);
     }
 
-    const Arguments& m_arguments;
+    const SelftestArguments& m_arguments;
     double m_ratio;
     CommandRunner m_run;
 };
 
 }  // namespace
 
-void add_selftest_command(CLI::App& app, int& exit_code) {
-    const auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("selftest", "Prove that the gate can go red here, on your own benchmarks");
-    command->footer(
-        "Examples:\n"
-        "  pawl selftest --build-dir build         the only target with benchmarks\n"
-        "  pawl selftest build/bench \"[perf]\"      an executable, and some of its test cases\n"
-        "Runs the executable against itself, once as it is and once slowed down by the engine.");
-    command->add_option("TEST", arguments->test, "Target or executable that links Pawl::perf")->type_name("");
-    command
-        ->add_option("SPEC", arguments->test_spec,
-                     "Which test cases, in Catch2's grammar; default: those with BENCHMARKs")
-        ->type_name("");
-    command->add_option("--build-dir", arguments->build_directory, "Where the target is built")
-        ->capture_default_str()
-        ->type_name("DIR");
-    command->add_option("--inject", arguments->inject, "How much slower")->capture_default_str()->type_name("PERCENT");
-    command->add_option("--limit", arguments->limit_s, "Give up after this time")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.01, 604'800.0));
-    command->callback([arguments, &exit_code] {
-        forget_pawl_environment();
-        const auto ratio = parse_percent(arguments->inject);
-        if (!ratio) throw CLI::ValidationError("--inject", "should be a percentage above 0, such as 10%");
-        exit_code = SelftestCommand{*arguments, *ratio}();
-    });
+std::optional<double> parse_percent(std::string_view text) {
+    while (text.ends_with('%') || text.ends_with(' ')) text.remove_suffix(1);
+    double percent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    if (error != std::errc{} || end != text.data() + text.size() || !(percent > 0 && percent < 1000)) return {};
+    return percent / 100;
+}
+
+int run_selftest(const SelftestArguments& arguments) {
+    forget_pawl_environment();
+    return SelftestCommand{arguments}();
 }
 
 }  // namespace pawl::cli

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// pawl try: a first verdict in a project that has never heard of Pawl.
+#include "commands/try.hpp"
+
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <iostream>
-#include <memory>
 
 #include "baseline/below.hpp"
 #include "baseline/cache_store.hpp"
-#include "commands/commands.hpp"
 #include "process/surroundings.hpp"
 #include "record/file.hpp"
 #include "report/summary.hpp"
@@ -20,15 +18,6 @@ namespace pawl::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Arguments {
-    std::vector<std::string> words;  ///< one: the target; several: a command
-    std::string ref, keep, pawl_source, test_spec, threshold, record;
-    std::string source_directory = ".";
-    std::vector<std::string> defines;
-    double limit_s = 3600;
-    bool measure_identical = false;
-};
 
 int fail(const Refusal& refusal) {
     std::cerr << "pawl try: " << refusal.sentence << std::endl;
@@ -45,7 +34,7 @@ bool is_command(const std::vector<std::string>& words) {
     return words.size() > 1 || (!words.empty() && words[0].find_first_of("/{ ") != std::string::npos);
 }
 
-tl::expected<TrialRequest, Refusal> request_of(const Arguments& arguments) {
+tl::expected<TrialRequest, Refusal> request_of(const TryArguments& arguments) {
     const auto refused = [](ExitCode code, std::string sentence) {
         return tl::make_unexpected(Refusal{code, std::move(sentence)});
     };
@@ -82,7 +71,9 @@ tl::expected<TrialRequest, Refusal> request_of(const Arguments& arguments) {
     return request;
 }
 
-int run(const Arguments& arguments) {
+}  // namespace
+
+int run_try(const TryArguments& arguments) {
     forget_git_environment();
     forget_pawl_environment();
     const auto request = request_of(arguments);
@@ -105,59 +96,6 @@ int run(const Arguments& arguments) {
         return fail({exit_failed, failure});
     }
     return summarise({comparison.record}).exit_code;
-}
-
-}  // namespace
-
-void add_try_command(CLI::App& app, int& exit_code) {
-    const auto arguments = std::make_shared<Arguments>();
-    CLI::App* command =
-        app.add_subcommand("try", "Gate a CMake work tree against its baseline, without changing a file of it");
-    command->footer(
-        "Examples:\n"
-        "  pawl try                        in a project with Catch2 BENCHMARKs: a first verdict\n"
-        "  pawl try --ref v1.2.0 my_bench  this target, against the last release\n"
-        "It configures anew, as RelWithDebInfo: it reads no CMake preset and no build directory of yours. What they "
-        "set\n"
-        "and the build needs, give by -D.\n"
-        "Builds are kept in $PAWL_CACHE_DIR, else $XDG_CACHE_HOME/pawl, else ~/.cache/pawl.");
-    command
-        ->add_option("TARGET", arguments->words,
-                     "CMake target of a test executable, at most one; default: the only one with BENCHMARKs")
-        ->type_name("");
-    command
-        ->add_option("--ref", arguments->ref,
-                     "Compare with the merge-base of HEAD and REF; default: the default branch")
-        ->type_name("REF");
-    command->add_option("--source-dir", arguments->source_directory, "The work tree, or the project in it")
-        ->capture_default_str()
-        ->type_name("DIR");
-    command->add_option("--keep", arguments->keep, "Build the work tree here, to look at afterwards, not in the cache")
-        ->type_name("DIR");
-    command->add_option("-D", arguments->defines, "NAME=VALUE for cmake, as often as needed")
-        ->type_name("NAME=VALUE")
-        ->allow_extra_args(false);
-    command
-        ->add_option("--test-spec", arguments->test_spec,
-                     "Which test cases, in Catch2's grammar; default: those with BENCHMARKs")
-        ->type_name("SPEC");
-    command
-        ->add_option("--threshold", arguments->threshold,
-                     "Slower than this is a regression; default: 5%; by tag: 5%,[io]=10%")
-        ->type_name("PERCENT");
-    command->add_option("--json", arguments->record, "Write the record of the run (pawl.run/1) to this file")
-        ->type_name("FILE");
-    command
-        ->add_option("--pawl-source-dir", arguments->pawl_source,
-                     "Source of the Pawl to build in; default: that of this pawl")
-        ->type_name("DIR");
-    command->add_option("--limit", arguments->limit_s, "Give up after this time, builds included")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.01, 604'800.0));
-    command->add_flag("--measure-identical", arguments->measure_identical,
-                      "Measure even where both have the same code and data");
-    command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }
 
 }  // namespace pawl::cli

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: BSL-1.0
+// What people can write behind `pawl`, all in one file: the compiler needs 10 s for every one that sees CLI11.
+#include "command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <memory>
+
+#include "commands/baseline.hpp"
+#include "commands/compare.hpp"
+#include "commands/coverage.hpp"
+#include "commands/doctor.hpp"
+#include "commands/report.hpp"
+#include "commands/selftest.hpp"
+#include "commands/try.hpp"
+#include "exit_code.hpp"
+
+namespace pawl::cli {
+
+namespace {
+
+void add_compare_command(CLI::App& app, int& exit_code) {
+    auto* command = app.add_subcommand("compare", "Gate one test executable against another, benchmark by benchmark");
+    auto arguments = std::make_shared<CompareArguments>();
+    command->add_option("baseline", arguments->baseline, "Test executable to compare with")->required();
+    command->add_option("candidate", arguments->candidate, "Test executable that must not be slower")->required();
+    command->add_option("test-spec", arguments->test_spec, "Which test cases, in Catch2's grammar")
+        ->capture_default_str();
+    command->add_option("--threshold", arguments->threshold,
+                        "Slower than this is a regression; default: 5%; by tag: 5%,[io]=10%");
+    command->add_option("--json", arguments->record, "Write the record of the run (pawl.run/1) to this file");
+    command->add_option("--seed", arguments->seed, "Make the same random choices again");
+    command->add_option("--limit", arguments->limit_s, "Seconds after which the comparison is given up")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->add_flag("--measure-identical", arguments->measure_identical,
+                      "Measure even where both have the same code and data (this is how A/A is run)");
+    command->add_flag("--strict", arguments->strict, "An undecided verdict fails");
+    command->footer("Example: pawl compare old/bench new/bench \"[perf]\" --json run.json");
+    command->callback([arguments, &exit_code] { exit_code = run_compare(*arguments); });
+}
+
+std::string is_depends_pair(const std::string& text) {
+    const auto equals = text.find('=');
+    const bool holds_both = equals != std::string::npos && equals > 0 && equals + 1 < text.size();
+    return holds_both ? "" : text + " is not TARGET=FILE, where FILE is what the candidate's TARGET makes";
+}
+
+void add_baseline_command(CLI::App& app, int& exit_code) {
+    const auto arguments = std::make_shared<BaselineArguments>();
+    CLI::App* command = app.add_subcommand("baseline", "Build and cache the baseline executable of a test target");
+    command->footer(
+        "Examples:\n"
+        "  pawl baseline --build-dir build my_perf_tests               the merge-base with the default branch\n"
+        "  pawl baseline --build-dir build --anchor v1.2 my_perf_tests the last release\n"
+        "  pawl baseline --print-ref                                   which commit it would be\n"
+        "Prints the path of the executable. Baselines are kept in $PAWL_CACHE_DIR, else $XDG_CACHE_HOME/pawl,\n"
+        "else ~/.cache/pawl.");
+    CLI::Option* print_ref =
+        command->add_flag("--print-ref", arguments->only_print_ref, "Only print the commit chosen");
+    command->add_option("TARGET", arguments->target, "CMake target of the test executable");
+    command
+        ->add_option("--ref", arguments->ref,
+                     "Compare with the merge-base of HEAD and REF; default: the default branch")
+        ->type_name("REF");
+    command
+        ->add_option("--anchor", arguments->anchor,
+                     "Compare with the merge-base of HEAD and REF even where that is HEAD itself; for releases")
+        ->type_name("REF")
+        ->excludes("--ref");
+    command->add_option("--build-dir", arguments->build_directory, "Build directory of the candidate")
+        ->capture_default_str()
+        ->type_name("DIR");
+    command
+        ->add_option("--source-dir", arguments->source_directory,
+                     "Its source directory; default: as the build directory says")
+        ->type_name("DIR");
+    command
+        ->add_option("--config", arguments->configuration,
+                     "Configuration, where the generator has several; default: the first")
+        ->type_name("CONFIG");
+    command
+        ->add_option("--pawl-source-dir", arguments->pawl_source,
+                     "Source of the Pawl to build in; default: the candidate's")
+        ->type_name("DIR");
+    command
+        ->add_option("--depends", arguments->depends,
+                     "Build this target too, which a test starts or loads; --output then names both sides' files")
+        ->type_name("TARGET=FILE")
+        ->allow_extra_args(false)
+        ->check(is_depends_pair);
+    command
+        ->add_option("--output", arguments->output,
+                     "Also write the answer as JSON; having no baseline is then no failure,\nand none is made where "
+                     "the build's flags forbid timing")
+        ->type_name("FILE");
+    command->add_option("--limit", arguments->limit_s, "Give up after this time")
+        ->capture_default_str()
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.01, 604'800.0));
+    command->callback([arguments, print_ref, &exit_code] {
+        if (arguments->target.empty() && print_ref->count() == 0) throw CLI::RequiredError("TARGET");
+        exit_code = run_baseline(*arguments);
+    });
+}
+
+void add_try_command(CLI::App& app, int& exit_code) {
+    const auto arguments = std::make_shared<TryArguments>();
+    CLI::App* command =
+        app.add_subcommand("try", "Gate a CMake work tree against its baseline, without changing a file of it");
+    command->footer(
+        "Examples:\n"
+        "  pawl try                        in a project with Catch2 BENCHMARKs: a first verdict\n"
+        "  pawl try --ref v1.2.0 my_bench  this target, against the last release\n"
+        "It configures anew, as RelWithDebInfo: it reads no CMake preset and no build directory of yours. What they "
+        "set\n"
+        "and the build needs, give by -D.\n"
+        "Builds are kept in $PAWL_CACHE_DIR, else $XDG_CACHE_HOME/pawl, else ~/.cache/pawl.");
+    command
+        ->add_option("TARGET", arguments->words,
+                     "CMake target of a test executable, at most one; default: the only one with BENCHMARKs")
+        ->type_name("");
+    command
+        ->add_option("--ref", arguments->ref,
+                     "Compare with the merge-base of HEAD and REF; default: the default branch")
+        ->type_name("REF");
+    command->add_option("--source-dir", arguments->source_directory, "The work tree, or the project in it")
+        ->capture_default_str()
+        ->type_name("DIR");
+    command->add_option("--keep", arguments->keep, "Build the work tree here, to look at afterwards, not in the cache")
+        ->type_name("DIR");
+    command->add_option("-D", arguments->defines, "NAME=VALUE for cmake, as often as needed")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--test-spec", arguments->test_spec,
+                     "Which test cases, in Catch2's grammar; default: those with BENCHMARKs")
+        ->type_name("SPEC");
+    command
+        ->add_option("--threshold", arguments->threshold,
+                     "Slower than this is a regression; default: 5%; by tag: 5%,[io]=10%")
+        ->type_name("PERCENT");
+    command->add_option("--json", arguments->record, "Write the record of the run (pawl.run/1) to this file")
+        ->type_name("FILE");
+    command
+        ->add_option("--pawl-source-dir", arguments->pawl_source,
+                     "Source of the Pawl to build in; default: that of this pawl")
+        ->type_name("DIR");
+    command->add_option("--limit", arguments->limit_s, "Give up after this time, builds included")
+        ->capture_default_str()
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.01, 604'800.0));
+    command->add_flag("--measure-identical", arguments->measure_identical,
+                      "Measure even where both have the same code and data");
+    command->callback([arguments, &exit_code] { exit_code = run_try(*arguments); });
+}
+
+void add_selftest_command(CLI::App& app, int& exit_code) {
+    const auto arguments = std::make_shared<SelftestArguments>();
+    CLI::App* command = app.add_subcommand("selftest", "Prove that the gate can go red here, on your own benchmarks");
+    command->footer(
+        "Examples:\n"
+        "  pawl selftest --build-dir build         the only target with benchmarks\n"
+        "  pawl selftest build/bench \"[perf]\"      an executable, and some of its test cases\n"
+        "Runs the executable against itself, once as it is and once slowed down by the engine.");
+    command->add_option("TEST", arguments->test, "Target or executable that links Pawl::perf")->type_name("");
+    command
+        ->add_option("SPEC", arguments->test_spec,
+                     "Which test cases, in Catch2's grammar; default: those with BENCHMARKs")
+        ->type_name("");
+    command->add_option("--build-dir", arguments->build_directory, "Where the target is built")
+        ->capture_default_str()
+        ->type_name("DIR");
+    const auto inject = std::make_shared<std::string>("10%");
+    command->add_option("--inject", *inject, "How much slower")->capture_default_str()->type_name("PERCENT");
+    command->add_option("--limit", arguments->limit_s, "Give up after this time")
+        ->capture_default_str()
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.01, 604'800.0));
+    command->callback([arguments, inject, &exit_code] {
+        const auto ratio = parse_percent(*inject);
+        if (!ratio) throw CLI::ValidationError("--inject", "should be a percentage above 0, such as 10%");
+        arguments->inject_ratio = *ratio;
+        exit_code = run_selftest(*arguments);
+    });
+}
+
+void add_doctor_command(CLI::App& app, int& exit_code) {
+    const auto arguments = std::make_shared<DoctorArguments>();
+    CLI::App* command = app.add_subcommand("doctor", "Tell what this machine can resolve, and why");
+    command->footer(
+        "Examples:\n"
+        "  pawl doctor               the machine\n"
+        "  pawl doctor build/bench   and the smallest change of these benchmarks that can be told from noise");
+    command->add_option("EXECUTABLE", arguments->executable, "Test executable that links Pawl::perf")->type_name("");
+    command->add_flag("--json", arguments->json, "Print a JSON document (pawl.doctor/1) instead of text");
+    command->add_option("--limit", arguments->limit_s, "Give up after this time")
+        ->capture_default_str()
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.01, 604'800.0));
+    command->callback([arguments, &exit_code] { exit_code = run_doctor(*arguments); });
+}
+
+/// One value an option, so that globs do not swallow the tracefiles behind them.
+void add_globs(CLI::App& command, const std::string& name, std::vector<std::string>& globs, const std::string& help) {
+    command.add_option(name, globs, help)->allow_extra_args(false)->type_name("GLOB");
+}
+
+void add_capture(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<CoverageCaptureArguments>();
+    CLI::App* command =
+        coverage.add_subcommand("capture", "Collect the counters of a build into one tracefile, by lcov");
+    command->add_option("--build-dir", arguments->build_dir, "The coverage build")->required()->type_name("DIR");
+    command->add_option("-o,--output", arguments->output, "The tracefile to write")->required()->type_name("FILE");
+    command->add_option("--source-dir", arguments->source_dir, "Keep files below it only, named relative to it")
+        ->type_name("DIR");
+    add_globs(*command, "--exclude", arguments->filter.exclude,
+              "Leave out files whose path matches; * matches / too; may be repeated");
+    command->callback([arguments, &exit_code] { exit_code = run_coverage_capture(*arguments); });
+}
+
+void add_gate(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<CoverageGateArguments>();
+    CLI::App* command = coverage.add_subcommand("gate", "Judge line coverage; several tracefiles are merged");
+    command->add_option("tracefiles", arguments->tracefiles, "lcov tracefiles")->required()->type_name("TRACEFILE");
+    command->add_option("--floor", arguments->floor, "Least percentage of lines covered in total, as 95 or 92.5")
+        ->required()
+        ->type_name("PERCENT");
+    command
+        ->add_option("--file-floor", arguments->file_floor,
+                     "Least percentage of lines covered in each file; default: none")
+        ->type_name("PERCENT");
+    add_globs(*command, "--include", arguments->filter.include,
+              "Judge only files whose path matches; * matches / too; may be repeated; default: all");
+    add_globs(*command, "--exclude", arguments->filter.exclude,
+              "Leave out files whose path matches; wins over --include; may be repeated");
+    command
+        ->add_option("--build-dir", arguments->build_dir,
+                     "The coverage build; not decided where its counters are older than its objects")
+        ->type_name("DIR");
+    CLI::Option* tests =
+        command
+            ->add_option("--tests", arguments->test_list,
+                         "List of tests, one name a line: while one of them has not run, a missed floor is not decided")
+            ->type_name("FILE");
+    CLI::Option* ctest =
+        command
+            ->add_option("--ctest-dir", arguments->ctest_dir,
+                         "Build directory of the ctest run that is going on, whose log says which tests of --tests ran")
+            ->type_name("DIR");
+    tests->needs(ctest);
+    ctest->needs(tests);
+    command->callback([arguments, &exit_code] { exit_code = run_coverage_gate(*arguments); });
+}
+
+void add_coverage_command(CLI::App& app, int& exit_code) {
+    CLI::App* coverage = app.add_subcommand("coverage", "Capture line coverage and gate it");
+    coverage->require_subcommand(1);
+    add_capture(*coverage, exit_code);
+    add_gate(*coverage, exit_code);
+}
+
+void add_report_command(CLI::App& app, int& exit_code) {
+    auto* command = app.add_subcommand("report", "Turn run records into what people read");
+    auto arguments = std::make_shared<ReportArguments>();
+    command->add_option("record", arguments->paths, "Records, or directories of records")->required();
+    command->add_option("--format", arguments->format, "markdown or text")
+        ->check(CLI::IsMember({"markdown", "text"}))
+        ->capture_default_str();
+    command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output");
+    command->footer("Example: pawl report build/dev/pawl/records --format markdown -o comment.md");
+    command->callback([arguments, &exit_code] { exit_code = run_report(*arguments); });
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+    CLI::App app{
+        "Pawl: speed and coverage that can only get better.\n"
+        "Exit codes: 0 all gates hold, 1 a gate failed, 2 bad usage or input, 3 not decided, 4 no verdict could be "
+        "made."};
+    app.name("pawl");
+    app.set_version_flag("--version", "pawl " PAWL_VERSION);
+    app.require_subcommand(1);
+    int exit_code = exit_held;
+    add_compare_command(app, exit_code);
+    add_baseline_command(app, exit_code);
+    add_try_command(app, exit_code);
+    add_selftest_command(app, exit_code);
+    add_doctor_command(app, exit_code);
+    add_coverage_command(app, exit_code);
+    add_report_command(app, exit_code);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? exit_held : exit_bad_usage;
+    } catch (const std::exception& error) {  // the system refused what no command expects it to refuse
+        std::fprintf(stderr, "pawl: %s; free what is exhausted, or correct its permissions\n", error.what());
+        return exit_environment;
+    }
+    return exit_code;
+}
+
+}  // namespace pawl::cli

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+// `pawl coverage capture` and `pawl coverage gate`.
+#ifndef PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
+#define PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
+
+#include <pawl/coverage/path_filter.hpp>
+#include <string>
+#include <vector>
+
+namespace pawl::cli {
+
+struct CoverageCaptureArguments {
+    std::string build_dir;
+    std::string output;
+    std::string source_dir;
+    coverage::PathFilter filter;
+};
+
+struct CoverageGateArguments {
+    std::vector<std::string> tracefiles;
+    std::string floor;
+    std::string file_floor;
+    std::string build_dir;
+    std::string test_list;
+    std::string ctest_dir;
+    coverage::PathFilter filter;
+};
+
+/// @return the exit code.
+[[nodiscard]] int run_coverage_capture(const CoverageCaptureArguments& arguments);
+[[nodiscard]] int run_coverage_gate(const CoverageGateArguments& arguments);
+
+}  // namespace pawl::cli
+
+#endif  // PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
