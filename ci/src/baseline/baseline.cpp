@@ -17,6 +17,7 @@
 #include "baseline/pawl_source.hpp"
 #include "baseline/prune.hpp"
 #include "baseline/toolchain_key.hpp"
+#include "baseline/whole_file.hpp"
 
 namespace pawl::cli {
 
@@ -26,18 +27,32 @@ namespace {
 
 using Code = BaselineError::Code;
 
-std::vector<std::string> compiler_versions(const CommandRunner& run, const Candidate& candidate) {
+std::vector<std::string> describe_compilers(const CommandRunner& run, const Candidate& candidate) {
+    // one that cannot be asked will be reported by cmake, in better words
+    const auto answer = [&](const std::vector<std::string>& question) {
+        const auto given = run(question, {});
+        return given ? given->standard_output : "";
+    };
     std::set<std::string> compilers{cache_value(candidate.entries, "CMAKE_C_COMPILER"),
                                     cache_value(candidate.entries, "CMAKE_CXX_COMPILER")};
     compilers.erase("");
-    std::vector<std::string> versions;
+    std::vector<std::string> descriptions;
     for (const std::string& compiler : compilers) {
-        // one that cannot be asked will be reported by cmake, in better words
-        const auto answer = run({compiler, "--version"}, {});
-        const std::string text = answer ? answer->standard_output : "";
-        versions.push_back(compiler + " " + text.substr(0, text.find('\n')));
+        const std::string version = answer({compiler, "--version"});
+        const std::string native_macros = answer({compiler, "-march=native", "-E", "-dM", "-x", "c", "/dev/null"});
+        descriptions.push_back(fmt::format("{} {}, native {}", compiler, version.substr(0, version.find('\n')),
+                                           fingerprint(native_macros)));
     }
-    return versions;
+    return descriptions;
+}
+
+std::string toolchain_file_content(const Candidate& candidate) {
+    const std::string file = cache_value(candidate.entries, "CMAKE_TOOLCHAIN_FILE");
+    if (file.empty()) return "";
+    // where cmake looks for a relative path (CMAKE_TOOLCHAIN_FILE, cmake-variables(7))
+    const auto built = read_whole_file(fs::path(candidate.build_directory) / file);
+    const auto content = built ? built : read_whole_file(fs::path(candidate.source_directory) / file);
+    return content ? *content : "";
 }
 
 std::string file_name(std::string text) {
@@ -59,8 +74,11 @@ std::string key_of(const CommandRunner& run, const BaselineRequest& request, con
                      .configuration = request.configuration,
                      .source_directory = request.candidate.source_directory,
                      .build_directory = request.candidate.build_directory,
-                     .generator = cache_value(request.candidate.entries, "CMAKE_GENERATOR"),
-                     .compiler_versions = compiler_versions(run, request.candidate),
+                     .generator = cache_value(request.candidate.entries, "CMAKE_GENERATOR") + " by cmake " +
+                                  cache_value(request.candidate.entries, "CMAKE_CACHE_MAJOR_VERSION") + "." +
+                                  cache_value(request.candidate.entries, "CMAKE_CACHE_MINOR_VERSION"),
+                     .compilers = describe_compilers(run, request.candidate),
+                     .toolchain_file = fingerprint(toolchain_file_content(request.candidate)),
                      .entries = carried,
                      .pawl = pawl.directory.string() + " " + pawl.fingerprint});
 }
@@ -81,7 +99,8 @@ BuildPlan plan_build(const BaselineRequest& request, const PawlSource& pawl, con
     entries.push_back(
         {"PAWL_INJECT_PREFIX_MAPS", "STRING",
          fmt::format("{}={};{}={}", slot.source().string(), root, slot.build().string(), candidate.build_directory)});
-    return {.short_commit = request.commit.short_commit,
+    return {.cmake = cmake_command(candidate),
+            .short_commit = request.commit.short_commit,
             .target = request.target,
             .depends = request.depends,
             .configuration = request.configuration,

@@ -65,7 +65,7 @@ private:
     }
 
     std::vector<std::string> configure_command() const {
-        std::vector<std::string> argv{"cmake",
+        std::vector<std::string> argv{m_plan.cmake,
                                       "-S",
                                       m_plan.source.string(),
                                       "-B",
@@ -81,7 +81,7 @@ private:
     }
 
     std::vector<std::string> build_command(const std::string& configuration) const {
-        std::vector<std::string> argv{"cmake", "--build", m_slot.build().string(), "--target", m_plan.target};
+        std::vector<std::string> argv{m_plan.cmake, "--build", m_slot.build().string(), "--target", m_plan.target};
         for (const std::string& name : m_plan.depends) {
             if (read_target(m_slot.build(), name, configuration)) argv.push_back(name);
         }

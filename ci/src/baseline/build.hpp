@@ -17,6 +17,7 @@
 namespace pawl::cli {
 
 struct BuildPlan {
+    std::string cmake;
     std::string short_commit;
     std::string target;
     std::vector<std::string> depends;  ///< further targets to build, where the commit has them

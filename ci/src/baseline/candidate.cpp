@@ -41,6 +41,12 @@ tl::expected<Candidate, BaselineError> read_candidate(const fs::path& build_dire
     return candidate;
 }
 
+std::string cmake_command(const Candidate& candidate) {
+    std::string command = cache_value(candidate.entries, "CMAKE_COMMAND");
+    std::error_code ignored;
+    return fs::is_regular_file(command, ignored) ? command : "cmake";
+}
+
 std::string work_tree_root(std::string source_directory, std::string prefix, std::string top_level) {
     if (prefix.empty()) return source_directory;
     prefix.pop_back();

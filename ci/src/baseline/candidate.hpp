@@ -25,6 +25,9 @@ struct Candidate {
 [[nodiscard]] tl::expected<Candidate, BaselineError> read_candidate(const std::filesystem::path& build_directory,
                                                                     const std::string& source_directory);
 
+/// The cmake that configured the candidate: another version may choose other flags. The PATH's where that is gone.
+[[nodiscard]] std::string cmake_command(const Candidate& candidate);
+
 /// `source_directory` without `prefix`, its place in the work tree ("" or "some/where/"); `top_level` if it does not
 /// end so. The two differ where the user came through a symbolic link, which git resolves and cmake does not.
 [[nodiscard]] std::string work_tree_root(std::string source_directory, std::string prefix, std::string top_level);

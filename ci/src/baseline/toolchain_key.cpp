@@ -9,7 +9,8 @@ std::string key_text(const KeyParts& parts) {
     std::string text = fmt::format(
         "commit {}\ntarget {}\nconfiguration {}\nsource {}\nbuild {}\ngenerator {}\npawl {}\n", parts.commit,
         parts.target, parts.configuration, parts.source_directory, parts.build_directory, parts.generator, parts.pawl);
-    for (const std::string& version : parts.compiler_versions) text += fmt::format("compiler {}\n", version);
+    for (const std::string& compiler : parts.compilers) text += fmt::format("compiler {}\n", compiler);
+    text += fmt::format("toolchain file {}\n", parts.toolchain_file);
     for (const std::string& target : parts.depends) text += fmt::format("depends {}\n", target);
     for (const auto& [name, type, value] : parts.entries) text += fmt::format("entry {}:{}={}\n", name, type, value);
     return text;

@@ -17,9 +17,11 @@ struct KeyParts {
     std::string configuration;
     std::string source_directory;  ///< the candidate's; debug information and __FILE__ name it
     std::string build_directory;   ///< the candidate's; likewise
-    std::string generator;
-    std::vector<std::string>
-        compiler_versions;            ///< what each compiler says of itself; its path may stay when it is upgraded
+    std::string generator;         ///< and the version of the cmake that ran it
+    /// What each compiler says of itself, whose path may stay when it is upgraded, and of the machine, for
+    /// -march=native.
+    std::vector<std::string> compilers;
+    std::string toolchain_file;       ///< fingerprint of its content
     std::vector<CacheEntry> entries;  ///< carried over
     std::string pawl;                 ///< version and content of the Pawl that is injected
 };

@@ -23,7 +23,8 @@ tl::unexpected<Refusal> refused(ExitCode code, std::string sentence) {
 
 tl::expected<std::vector<ExecutableTarget>, Refusal> ask_cmake(const CommandRunner& run, const fs::path& build) {
     if (auto known = read_executables(build)) return *std::move(known);
-    if (const auto candidate = read_candidate(build, ""); !candidate) {
+    const auto candidate = read_candidate(build, "");
+    if (!candidate) {
         return refused(exit_bad_usage, describe(candidate.error()));
     }
     if (!write_codemodel_query(build)) {
@@ -31,7 +32,7 @@ tl::expected<std::vector<ExecutableTarget>, Refusal> ask_cmake(const CommandRunn
             exit_environment,
             fmt::format("'{}' cannot be written; name the executable instead of its target", build.string()));
     }
-    const auto configured = run({"cmake", build.string()}, {});
+    const auto configured = run({cmake_command(*candidate), build.string()}, {});
     if (!configured) return refused(exit_environment, describe(configured.error()));
     if (auto asked = read_executables(build)) return *std::move(asked);
     return refused(exit_environment, fmt::format("cmake does not list the targets of '{}' ({}); name the executable",

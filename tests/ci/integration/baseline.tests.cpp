@@ -2,6 +2,8 @@
 // `pawl baseline` from outside: what it builds and prints.
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "support/files.hpp"
@@ -12,6 +14,7 @@ using namespace pawl::cli::tests;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::EndsWith;
 using Catch::Matchers::StartsWith;
+namespace fs = std::filesystem;
 
 TEST_CASE("the baseline is the first parent, built with today's Pawl as the candidate would be", "[baseline]") {
     const ScratchProject project;
@@ -80,6 +83,44 @@ TEST_CASE("a project below the top of its repository is found there", "[baseline
     INFO(made.standard_error);
     REQUIRE(made.exit_code == 0);
     CHECK(output_of(chomped(made.standard_output)) == project.directory().string() + "/sub/tiny.cpp\n");
+}
+
+TEST_CASE("a toolchain file that says something else means another baseline", "[baseline]") {
+    const ScratchProject project;
+    project.write_tiny_program(1);
+    project.commit("one");
+    project.commit("two");
+    const auto toolchain = project.beside("toolchain.cmake");
+    const auto executable_with = [&](const std::string& flags) {
+        std::ofstream(toolchain) << "set(CMAKE_CXX_FLAGS_INIT \"" << flags << "\")\n";
+        fs::remove_all(project.build());
+        project.configure({"-DCMAKE_TOOLCHAIN_FILE=" + toolchain.string()});
+        const CommandResult made = project.baseline({"tiny"});
+        INFO(made.standard_error);
+        REQUIRE(made.exit_code == 0);
+        return chomped(made.standard_output);
+    };
+    const std::string first = executable_with("-O1");
+    CHECK(executable_with("-O2") != first);
+    CHECK(executable_with("-O1") == first);
+}
+
+TEST_CASE("the baseline is configured by the cmake that configured the candidate", "[baseline]") {
+    const ScratchProject project;
+    project.write_tiny_program(1);
+    project.commit("one");
+    project.commit("two");
+    project.configure({});
+    const auto log = project.beside("cmake.log");
+    const auto cmake = project.beside("cmake");
+    std::ofstream(cmake) << "#!/bin/sh\necho \"$1\" >>'" << log.string() << "'\nexec cmake \"$@\"\n";
+    fs::permissions(cmake, fs::perms::owner_all);
+    const auto cache = read_file(project.build() / "CMakeCache.txt");
+    std::ofstream(project.build() / "CMakeCache.txt") << "CMAKE_COMMAND:INTERNAL=" << cmake.string() << "\n" << cache;
+    const CommandResult made = project.baseline({"tiny"});
+    INFO(made.standard_error);
+    REQUIRE(made.exit_code == 0);
+    CHECK(read_file(log) == "-S\n--build\n");
 }
 
 TEST_CASE("of several configurations the one that is asked for is built", "[baseline]") {

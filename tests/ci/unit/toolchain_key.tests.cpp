@@ -17,7 +17,8 @@ KeyParts parts() {
             .source_directory = "/p",
             .build_directory = "/p/build",
             .generator = "Ninja",
-            .compiler_versions = {"/usr/bin/c++ c++ 12.2.0"},
+            .compilers = {"/usr/bin/c++ c++ 12.2.0"},
+            .toolchain_file = "0123",
             .entries = {{"CMAKE_BUILD_TYPE", "STRING", "Release"}},
             .pawl = "/pawl 0123"};
 }
@@ -37,7 +38,8 @@ TEST_CASE("whatever can change the executable changes the key", "[baseline][tool
         [](KeyParts& p) { p.source_directory = "/q"; },
         [](KeyParts& p) { p.build_directory = "/p/other"; },
         [](KeyParts& p) { p.generator = "Unix Makefiles"; },
-        [](KeyParts& p) { p.compiler_versions = {"/usr/bin/c++ c++ 12.3.0"}; },
+        [](KeyParts& p) { p.compilers = {"/usr/bin/c++ c++ 12.3.0"}; },
+        [](KeyParts& p) { p.toolchain_file = "4567"; },
         [](KeyParts& p) { p.entries[0].value = "Debug"; },
         [](KeyParts& p) { p.entries.clear(); },
         [](KeyParts& p) { p.pawl = "/pawl 4567"; },
