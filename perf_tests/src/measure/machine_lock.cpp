@@ -23,6 +23,11 @@ MachineLock::MachineLock(const std::string& path, Deadline deadline)
     }
 }
 
+// Closing the file would not do where a body has forked a daemon, which has it open too and outlives the test.
+MachineLock::~MachineLock() {
+    if (m_held) ::flock(m_file.get(), LOCK_UN);
+}
+
 std::string MachineLock::default_path() {
     std::error_code ignored;
     auto directory = std::filesystem::temp_directory_path(ignored);

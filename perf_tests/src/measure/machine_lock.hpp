@@ -16,6 +16,9 @@ public:
     /// Waits for the lock until `deadline`, then goes on without: being disturbed is better than not measuring.
     /// @param path  of the lock file; made where it does not exist.
     MachineLock(const std::string& path, Deadline deadline);
+    MachineLock(const MachineLock&) = delete;
+    MachineLock& operator=(const MachineLock&) = delete;
+    ~MachineLock();
 
     [[nodiscard]] bool held() const { return m_held; }
 
@@ -23,7 +26,7 @@ public:
     [[nodiscard]] static std::string default_path();
 
 private:
-    Descriptor m_file;  // closing it releases the lock
+    Descriptor m_file;
     bool m_held = false;
 };
 

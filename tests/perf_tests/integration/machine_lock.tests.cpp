@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "measure/machine_lock.hpp"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "measure/scratch_directory.hpp"
@@ -25,6 +29,25 @@ TEST_CASE("only one measurement holds the machine, and the next one gets it afte
         CHECK_FALSE(MachineLock(path, in(30ms)).held());
     }
     CHECK(MachineLock(path, in(0ms)).held());
+}
+
+TEST_CASE("a process that was forked meanwhile and lives on does not keep the machine", "[perf][machine_lock]") {
+    const ScratchDirectory scratch;
+    const auto path = scratch.fresh("locks") + "/lock";
+    pid_t daemon = -1;
+    {
+        const MachineLock first(path, in(0ms));
+        REQUIRE(first.held());
+        daemon = ::fork();
+        if (daemon == 0) {
+            ::pause();
+            ::_exit(0);
+        }
+    }
+    CHECK(MachineLock(path, in(0ms)).held());
+    REQUIRE(daemon > 0);
+    ::kill(daemon, SIGKILL);
+    ::waitpid(daemon, nullptr, 0);
 }
 
 TEST_CASE("a lock file that cannot be made does not stop a measurement", "[perf][machine_lock]") {
