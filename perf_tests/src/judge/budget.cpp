@@ -96,8 +96,8 @@ Finding judge_extreme(const std::string& benchmark, const char* budget, double l
     }
     const Answer answer = observed_ns <= limit_ns ? Answer::held : Answer::broken;
     return {budget, answer, limit_ns, observed_ns,
-            fmt::format("{} {} {} ≤ {}: it was {}", benchmark, verb_of(answer), budget, duration_text(limit_ns),
-                        duration_text(observed_ns))};
+            fmt::format("{} {} {} ≤ {}: it was {}, of {} operations", benchmark, verb_of(answer), budget,
+                        duration_text(limit_ns), duration_text(observed_ns), operations.wall_ns.size())};
 }
 
 // A closed loop: one operation after another, so throughput is the inverse of the mean.

@@ -125,8 +125,7 @@ std::optional<Judgement> decide(std::span<const LaunchSummary> launches, const P
     if (launches_to_next_look(static_cast<int>(launches.size()), policy) > 0) return std::nullopt;
     judgement->verdict = Verdict::not_decided;
     judgement->reason = fmt::format(
-        "the rounds scatter so much that a launch knows its median no better than to ±{:.0f} %; make the body longer "
-        "or "
+        "the rounds scatter so much that a launch knows its median no better than to ±{:.0f} %; make the body longer or "
         "the machine quieter",
         std::expm1(error) * 100);
     return judgement;

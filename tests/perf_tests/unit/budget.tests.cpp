@@ -84,6 +84,8 @@ TEST_CASE("the fastest and the slowest operation are facts, not estimates", "[pe
     CHECK(only(judge_budgets("edit", {.min = 999ns}, operations)).answer == Answer::broken);
     CHECK(only(judge_budgets("edit", {.max = 9us}, operations)).answer == Answer::held);
     CHECK(only(judge_budgets("edit", {.max = 8us}, operations)).answer == Answer::broken);
+    CHECK(only(judge_budgets("edit", {.max = 8us}, operations)).sentence ==
+          "edit breaks max ≤ 8.00 µs: it was 9.00 µs, of 100 operations");
 }
 
 TEST_CASE("CPU time has a budget of its own", "[perf][budget]") {
