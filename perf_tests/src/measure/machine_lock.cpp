@@ -23,9 +23,10 @@ MachineLock::MachineLock(const std::string& path, Deadline deadline)
     }
 }
 
-// Closing the file would not do where a body has forked a daemon, which has it open too and outlives the test.
+// Closing the file would not do where a body has forked a daemon, which has it open too and outlives the test. (A test
+// that is killed leaves the lock to it.) What is forked has no lock to give back.
 MachineLock::~MachineLock() {
-    if (m_held) ::flock(m_file.get(), LOCK_UN);
+    if (m_held && m_owner == ::getpid()) ::flock(m_file.get(), LOCK_UN);
 }
 
 std::string MachineLock::default_path() {

@@ -2,6 +2,8 @@
 #ifndef PAWL_PERF_MEASURE_MACHINE_LOCK_HPP_INCLUDED
 #define PAWL_PERF_MEASURE_MACHINE_LOCK_HPP_INCLUDED
 
+#include <unistd.h>
+
 #include <string>
 
 #include "measure/clock.hpp"
@@ -28,6 +30,7 @@ public:
 private:
     Descriptor m_file;
     bool m_held = false;
+    pid_t m_owner = ::getpid();
 };
 
 }  // namespace pawl::perf

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
+#include <optional>
 
 #include "measure/scratch_directory.hpp"
 
@@ -48,6 +49,21 @@ TEST_CASE("a process that was forked meanwhile and lives on does not keep the ma
     REQUIRE(daemon > 0);
     ::kill(daemon, SIGKILL);
     ::waitpid(daemon, nullptr, 0);
+}
+
+TEST_CASE("a forked process that unwinds does not give the machine back", "[perf][machine_lock]") {
+    const ScratchDirectory scratch;
+    const auto path = scratch.fresh("locks") + "/lock";
+    std::optional<MachineLock> first(std::in_place, path, in(0ms));
+    REQUIRE(first->held());
+    const pid_t child = ::fork();
+    if (child == 0) {
+        first.reset();
+        ::_exit(0);
+    }
+    REQUIRE(child > 0);
+    ::waitpid(child, nullptr, 0);
+    CHECK_FALSE(MachineLock(path, in(0ms)).held());
 }
 
 TEST_CASE("a lock file that cannot be made does not stop a measurement", "[perf][machine_lock]") {
