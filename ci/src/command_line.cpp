@@ -3,9 +3,14 @@
 #include "command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "commands/baseline.hpp"
 #include "commands/compare.hpp"
@@ -156,6 +161,15 @@ void add_try_command(CLI::App& app, int& exit_code) {
     command->callback([arguments, &exit_code] { exit_code = run_try(*arguments); });
 }
 
+// "10%" or "10" as 0.1; nothing where that is no percentage above 0.
+std::optional<double> parse_percent(std::string_view text) {
+    while (text.ends_with('%') || text.ends_with(' ')) text.remove_suffix(1);
+    double percent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    if (error != std::errc{} || end != text.data() + text.size() || !(percent > 0 && percent < 1000)) return {};
+    return percent / 100;
+}
+
 void add_selftest_command(CLI::App& app, int& exit_code) {
     const auto arguments = std::make_shared<SelftestArguments>();
     CLI::App* command = app.add_subcommand("selftest", "Prove that the gate can go red here, on your own benchmarks");
@@ -174,6 +188,10 @@ void add_selftest_command(CLI::App& app, int& exit_code) {
         ->type_name("DIR");
     const auto inject = std::make_shared<std::string>("10%");
     command->add_option("--inject", *inject, "How much slower")->capture_default_str()->type_name("PERCENT");
+    command
+        ->add_option("--json", arguments->record,
+                     "Write the record of the run that was slowed down (pawl.run/1) to this file")
+        ->type_name("FILE");
     command->add_option("--limit", arguments->limit_s, "Give up after this time")
         ->capture_default_str()
         ->type_name("SECONDS")

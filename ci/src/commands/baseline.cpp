@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "commands/baseline.hpp"
 
+#include <chrono>
+#include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include "baseline/baseline.hpp"
 #include "baseline/cache_store.hpp"

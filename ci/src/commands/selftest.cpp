@@ -3,15 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <iostream>
-#include <optional>
 
 #include "baseline/progress.hpp"
 #include "compare/comparison.hpp"
 #include "judge/sentence.hpp"
 #include "measure/executable.hpp"
 #include "process/surroundings.hpp"
+#include "record/file.hpp"
 #include "report/text.hpp"
 #include "selftest/find_executable.hpp"
 #include "selftest/selftest.hpp"
@@ -24,7 +23,6 @@ class SelftestCommand {
 public:
     explicit SelftestCommand(const SelftestArguments& arguments)
         : m_arguments{arguments},
-          m_ratio{arguments.inject_ratio},
           m_run{run_until(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::milliseconds>(
                                                                  std::chrono::duration<double>{arguments.limit_s}))} {}
 
@@ -36,14 +34,20 @@ public:
         }
         const auto clean = compare_with_itself(executable->string(), 0);
         if (!clean) return fail(clean.error());
-        if (const auto early = judge_selftest(clean->record, clean->record, m_ratio); early.code == exit_not_decided) {
+        if (const auto early = judge_selftest(clean->record, clean->record, m_arguments.inject_ratio);
+            early.code == exit_not_decided) {
             return conclude(early);
         }
-        const auto injected = compare_with_itself(executable->string(), m_ratio);
+        const auto injected = compare_with_itself(executable->string(), m_arguments.inject_ratio);
         if (!injected) return fail(injected.error());
         show("unchanged", *clean);
-        show("slowed down by " + perf::percent_text(m_ratio).substr(1), *injected);
-        return conclude(judge_selftest(clean->record, injected->record, m_ratio));
+        show("slowed down by " + perf::percent_text(m_arguments.inject_ratio).substr(1), *injected);
+        if (!m_arguments.record.empty()) {
+            if (const auto written = perf::replace_file(m_arguments.record, injected->document); !written) {
+                return fail({exit_environment, written.error()});
+            }
+        }
+        return conclude(judge_selftest(clean->record, injected->record, m_arguments.inject_ratio));
     }
 
 private:
@@ -80,19 +84,10 @@ private:
     }
 
     const SelftestArguments& m_arguments;
-    double m_ratio;
     CommandRunner m_run;
 };
 
 }  // namespace
-
-std::optional<double> parse_percent(std::string_view text) {
-    while (text.ends_with('%') || text.ends_with(' ')) text.remove_suffix(1);
-    double percent = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
-    if (error != std::errc{} || end != text.data() + text.size() || !(percent > 0 && percent < 1000)) return {};
-    return percent / 100;
-}
 
 int run_selftest(const SelftestArguments& arguments) {
     forget_pawl_environment();

@@ -3,7 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <chrono>
+#include <filesystem>
 #include <iostream>
 
 #include "baseline/below.hpp"
