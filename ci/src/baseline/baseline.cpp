@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "baseline/below.hpp"
 #include "baseline/build.hpp"
 #include "baseline/cache_store.hpp"
 #include "baseline/carry_over.hpp"
@@ -39,20 +40,29 @@ std::vector<std::string> describe_compilers(const CommandRunner& run, const Cand
     std::vector<std::string> descriptions;
     for (const std::string& compiler : compilers) {
         const std::string version = answer({compiler, "--version"});
-        const std::string native_macros = answer({compiler, "-march=native", "-E", "-dM", "-x", "c", "/dev/null"});
-        descriptions.push_back(fmt::format("{} {}, native {}", compiler, version.substr(0, version.find('\n')),
-                                           fingerprint(native_macros)));
+        const auto native_macros = [&](const char* option) {
+            return answer({compiler, option, "-E", "-dM", "-x", "c", "/dev/null"});
+        };
+        // not every compiler knows both for every processor; one that it does not know has no macros
+        descriptions.push_back(
+            fmt::format("{} {}, native {}", compiler, version.substr(0, version.find('\n')),
+                        fingerprint(native_macros("-march=native") + native_macros("-mcpu=native"))));
     }
     return descriptions;
 }
 
+std::string generator_of(const Candidate& candidate) {
+    const auto value = [&](std::string_view name) { return cache_value(candidate.entries, name); };
+    return fmt::format("{} by {} {}.{}.{}", value("CMAKE_GENERATOR"), cmake_command(candidate),
+                       value("CMAKE_CACHE_MAJOR_VERSION"), value("CMAKE_CACHE_MINOR_VERSION"),
+                       value("CMAKE_CACHE_PATCH_VERSION"));
+}
+
+// One in the source tree is the baseline commit's own.
 std::string toolchain_file_content(const Candidate& candidate) {
     const std::string file = cache_value(candidate.entries, "CMAKE_TOOLCHAIN_FILE");
-    if (file.empty()) return "";
-    // where cmake looks for a relative path (CMAKE_TOOLCHAIN_FILE, cmake-variables(7))
-    const auto built = read_whole_file(fs::path(candidate.build_directory) / file);
-    const auto content = built ? built : read_whole_file(fs::path(candidate.source_directory) / file);
-    return content ? *content : "";
+    if (file.empty() || is_below(file, candidate.source_directory)) return "";
+    return read_whole_file(file).value_or("");
 }
 
 std::string file_name(std::string text) {
@@ -74,9 +84,7 @@ std::string key_of(const CommandRunner& run, const BaselineRequest& request, con
                      .configuration = request.configuration,
                      .source_directory = request.candidate.source_directory,
                      .build_directory = request.candidate.build_directory,
-                     .generator = cache_value(request.candidate.entries, "CMAKE_GENERATOR") + " by cmake " +
-                                  cache_value(request.candidate.entries, "CMAKE_CACHE_MAJOR_VERSION") + "." +
-                                  cache_value(request.candidate.entries, "CMAKE_CACHE_MINOR_VERSION"),
+                     .generator = generator_of(request.candidate),
                      .compilers = describe_compilers(run, request.candidate),
                      .toolchain_file = fingerprint(toolchain_file_content(request.candidate)),
                      .entries = carried,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "baseline/candidate.hpp"
 
+#include <unistd.h>
+
 #include "baseline/whole_file.hpp"
 
 namespace pawl::cli {
@@ -43,8 +45,7 @@ tl::expected<Candidate, BaselineError> read_candidate(const fs::path& build_dire
 
 std::string cmake_command(const Candidate& candidate) {
     std::string command = cache_value(candidate.entries, "CMAKE_COMMAND");
-    std::error_code ignored;
-    return fs::is_regular_file(command, ignored) ? command : "cmake";
+    return ::access(command.c_str(), X_OK) == 0 ? command : "cmake";
 }
 
 std::string work_tree_root(std::string source_directory, std::string prefix, std::string top_level) {

@@ -25,7 +25,8 @@ struct Candidate {
 [[nodiscard]] tl::expected<Candidate, BaselineError> read_candidate(const std::filesystem::path& build_directory,
                                                                     const std::string& source_directory);
 
-/// The cmake that configured the candidate: another version may choose other flags. The PATH's where that is gone.
+/// The cmake that configured the candidate: another version may choose other flags. The PATH's where that one cannot be
+/// run any more.
 [[nodiscard]] std::string cmake_command(const Candidate& candidate);
 
 /// `source_directory` without `prefix`, its place in the work tree ("" or "some/where/"); `top_level` if it does not

@@ -12,7 +12,7 @@ std::string key_text(const KeyParts& parts) {
     for (const std::string& compiler : parts.compilers) text += fmt::format("compiler {}\n", compiler);
     text += fmt::format("toolchain file {}\n", parts.toolchain_file);
     for (const std::string& target : parts.depends) text += fmt::format("depends {}\n", target);
-    for (const auto& [name, type, value] : parts.entries) text += fmt::format("entry {}:{}={}\n", name, type, value);
+    for (const CacheEntry& entry : parts.entries) text += fmt::format("entry {}={}\n", entry.name, entry.value);
     return text;
 }
 

@@ -91,10 +91,10 @@ TEST_CASE("a toolchain file that says something else means another baseline", "[
     project.commit("one");
     project.commit("two");
     const auto toolchain = project.beside("toolchain.cmake");
+    std::ofstream(toolchain) << "\n";
+    project.configure({"-DCMAKE_TOOLCHAIN_FILE=" + toolchain.string()});
     const auto executable_with = [&](const std::string& flags) {
-        std::ofstream(toolchain) << "set(CMAKE_CXX_FLAGS_INIT \"" << flags << "\")\n";
-        fs::remove_all(project.build());
-        project.configure({"-DCMAKE_TOOLCHAIN_FILE=" + toolchain.string()});
+        std::ofstream(toolchain) << "add_compile_options(" << flags << ")\n";  // which no cache entry tells
         const CommandResult made = project.baseline({"tiny"});
         INFO(made.standard_error);
         REQUIRE(made.exit_code == 0);
@@ -121,6 +121,37 @@ TEST_CASE("the baseline is configured by the cmake that configured the candidate
     INFO(made.standard_error);
     REQUIRE(made.exit_code == 0);
     CHECK(read_file(log) == "-S\n--build\n");
+
+    INFO("and by the PATH's where that one cannot be run any more");
+    fs::permissions(cmake, fs::perms::owner_read);
+    const CommandResult without = project.baseline({"tiny"});
+    INFO(without.standard_error);
+    CHECK(without.exit_code == 0);
+    CHECK(without.standard_output != made.standard_output);
+    CHECK(read_file(log) == "-S\n--build\n");
+}
+
+TEST_CASE("where -march=native means something else, another baseline is made", "[baseline]") {
+    const ScratchProject project;
+    project.write_tiny_program(1);
+    project.commit("one");
+    project.commit("two");
+    const auto compiler = project.beside("c++");
+    const auto macros = project.beside("macros");
+    std::ofstream(compiler) << "#!/bin/sh\ncase \"$*\" in -march=native*) exec cat '" << macros.string()
+                            << "' ;; esac\nexec " PAWL_TEST_CXX_COMPILER " \"$@\"\n";
+    fs::permissions(compiler, fs::perms::owner_all);
+    project.configure({"-DCMAKE_CXX_COMPILER=" + compiler.string()});
+    const auto executable_where = [&](const char* native) {
+        std::ofstream(macros) << native;
+        const CommandResult made = project.baseline({"tiny"});
+        INFO(made.standard_error);
+        REQUIRE(made.exit_code == 0);
+        return chomped(made.standard_output);
+    };
+    const std::string first = executable_where("#define __AVX2__ 1\n");
+    CHECK(executable_where("#define __AVX512F__ 1\n") != first);
+    CHECK(executable_where("#define __AVX2__ 1\n") == first);
 }
 
 TEST_CASE("of several configurations the one that is asked for is built", "[baseline]") {

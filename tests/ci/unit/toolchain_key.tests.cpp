@@ -29,6 +29,12 @@ TEST_CASE("the same parts give the same key", "[baseline][toolchain_key]") {
     CHECK(key_text(parts()) == key_text(parts()));
 }
 
+TEST_CASE("an entry that was given anew, without its type, does not change the key", "[baseline][toolchain_key]") {
+    KeyParts again = parts();
+    again.entries[0].type = "UNINITIALIZED";
+    CHECK(key_text(again) == key_text(parts()));
+}
+
 TEST_CASE("whatever can change the executable changes the key", "[baseline][toolchain_key]") {
     const std::vector<std::function<void(KeyParts&)>> changes{
         [](KeyParts& p) { p.commit = "decade"; },
