@@ -124,7 +124,9 @@ struct ToolNeed {
 
 constexpr ToolNeed tool_needs[] = {
     {"git", true, "The baseline is checked out by it.", "Install git; no baseline can be checked out."},
-    {"cmake", true, "The baseline is built by it.", "Install cmake 3.25 or later; no baseline can be built."},
+    {"cmake", true,
+     "`pawl try` configures by it; a baseline is built by the cmake that its candidate was configured by.",
+     "Install cmake 3.25 or later; `pawl try` cannot configure."},
     {"ninja", false, "`pawl try` builds by it.", "`pawl try` builds by make instead; ninja is faster."},
     {"c++", true, "The compiler where none is chosen.", "Install a C++20 compiler; no baseline can be built."},
     {"lcov", false, "Coverage can be captured.", "Install lcov; coverage cannot be captured."},
