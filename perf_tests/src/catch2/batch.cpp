@@ -17,7 +17,6 @@ public:
 
     void start() override {
         m_switches = involuntary_switches();
-        m_process_cpu_ns = process_cpu_ns();
         m_cpu_ns = thread_cpu_ns();
         m_wall_ns = monotonic_raw_ns();
     }
@@ -25,7 +24,6 @@ public:
         m_batch.wall_ns = monotonic_raw_ns() - m_wall_ns;
         if (m_injection != nullptr) prolong_by(m_injection->after_batch(m_batch.wall_ns, m_iterations));
         m_batch.cpu_ns = thread_cpu_ns() - m_cpu_ns;
-        m_batch.process_cpu_ns = process_cpu_ns() - m_process_cpu_ns;
         m_batch.involuntary_switches = involuntary_switches() - m_switches;
     }
     [[nodiscard]] const message::Batch& batch() const { return m_batch; }
@@ -39,7 +37,6 @@ private:
     std::int32_t m_iterations;
     Injection* m_injection;
     std::int64_t m_switches = 0;
-    std::int64_t m_process_cpu_ns = 0;
     std::int64_t m_cpu_ns = 0;
     std::int64_t m_wall_ns = 0;
     message::Batch m_batch;

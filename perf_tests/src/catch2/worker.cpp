@@ -11,6 +11,7 @@
 
 #include "catch2/active_exception.hpp"
 #include "catch2/allocations.hpp"
+#include "measure/clock.hpp"
 #include "measure/supervisor.hpp"
 #include "measure/worker_process.hpp"
 
@@ -66,6 +67,16 @@ void Worker::send(const Message& message) {
     if (!m_channel.send(message)) std::_Exit(orphaned_code);
 }
 
+// Counted from batch to batch: what a body hands to another thread and does not wait for may run only when this thread
+// waits for the next question.
+message::Batch Worker::run(const message::RunBatch& wanted, const Body& body, Injection& injection) {
+    if (wanted.untimed_first) run_untimed(body);
+    message::Batch batch = run_batch(body, wanted.iterations, &injection);
+    const auto others_cpu_ns = process_cpu_ns() - thread_cpu_ns();
+    batch.others_cpu_ns = others_cpu_ns - std::exchange(m_others_cpu_ns, others_cpu_ns);
+    return batch;
+}
+
 void Worker::serve(const message::At& place, const Body& body) {
     send(place);
     Injection injection(m_injected_ratio);
@@ -79,8 +90,7 @@ void Worker::serve(const message::At& place, const Body& body) {
             } else if (const auto* counting = std::get_if<message::CountAllocations>(&*question)) {
                 send(allocations_of(body, counting->iterations));
             } else if (const auto* batch = std::get_if<message::RunBatch>(&*question)) {
-                if (batch->untimed_first) run_untimed(body);
-                send(run_batch(body, batch->iterations, &injection));
+                send(run(*batch, body, injection));
             }
         } catch (...) {
             send(message::Threw{active_exception()});

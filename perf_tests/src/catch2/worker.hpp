@@ -30,12 +30,14 @@ public:
 private:
     enum class Part { first, second, both };
 
+    message::Batch run(const message::RunBatch& wanted, const Body& body, Injection& injection);
     void send(const Message& message);
 
     Channel m_channel;
     double m_injected_ratio;
     Part m_part = Part::both;
     bool m_finished = false;
+    std::int64_t m_others_cpu_ns = 0;  ///< of all threads but this, when the latest batch had ended
 };
 
 }  // namespace pawl::perf

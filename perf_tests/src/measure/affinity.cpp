@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "measure/affinity.hpp"
 
+#include <utility>
+
 namespace pawl::perf {
 
 namespace {
 
-void set_policy(int policy) {
+bool change_policy(int from, int to) {
     const sched_param none{};
-    ::sched_setscheduler(0, policy, &none);
+    return ::sched_getscheduler(0) == from && ::sched_setscheduler(0, to, &none) == 0;
 }
 
 }  // namespace
 
 PinnedThread::PinnedThread() {
     CPU_ZERO(&m_before);
-    m_policy_before = ::sched_getscheduler(0);
     if (::sched_getaffinity(0, sizeof m_before, &m_before) != 0) return;
     for (int core = 0; core < CPU_SETSIZE; ++core) {
         if (CPU_ISSET(static_cast<std::size_t>(core), &m_before)) m_cores.push_back(core);
@@ -22,9 +23,7 @@ PinnedThread::PinnedThread() {
 }
 
 PinnedThread::~PinnedThread() {
-    if (m_cores.empty()) return;
-    ::sched_setaffinity(0, sizeof m_before, &m_before);
-    if (m_policy_before == SCHED_OTHER) set_policy(SCHED_OTHER);
+    release();
 }
 
 bool PinnedThread::move_to(int core) {
@@ -32,8 +31,13 @@ bool PinnedThread::move_to(int core) {
     CPU_ZERO(&one);
     CPU_SET(static_cast<std::size_t>(core), &one);
     if (::sched_setaffinity(0, sizeof one, &one) != 0) return false;
-    if (m_policy_before == SCHED_OTHER) set_policy(SCHED_BATCH);  // where that is forbidden, a pair is only noisier
+    m_is_batch = m_is_batch || change_policy(SCHED_OTHER, SCHED_BATCH);
     return true;
+}
+
+void PinnedThread::release() {
+    if (!m_cores.empty()) ::sched_setaffinity(0, sizeof m_before, &m_before);
+    if (std::exchange(m_is_batch, false)) change_policy(SCHED_BATCH, SCHED_OTHER);
 }
 
 }  // namespace pawl::perf

@@ -9,12 +9,12 @@
 
 namespace pawl::perf {
 
-/// Puts the calling thread back where it was allowed to run when this object was made. Children started in between
-/// inherit the core, so pinning the conductor pins its workers: across cores a hand-over costs 25 to 47 µs instead of
-/// 4, and wake-ups of the other core drown a socket's change.
+/// Puts the calling thread back where it was allowed to run, and under the policy that it had, when this object was
+/// made. Children started in between inherit both, so pinning the conductor pins its workers: across cores a hand-over
+/// costs 25 to 47 µs instead of 4, and wake-ups of the other core drown a socket's change.
 ///
-/// What shares the core hands over when it blocks, and not whenever it wakes another (SCHED_BATCH, sched(7)): a client
-/// that is preempted by the daemon it has just written to, or is not, takes two different times for one round trip.
+/// What shares the core does not preempt what wakes it (SCHED_BATCH, sched(7)): a client that is preempted by the
+/// daemon it has just written to, or is not, takes two different times for one round trip.
 class PinnedThread {
 public:
     PinnedThread();
@@ -25,13 +25,16 @@ public:
     /// Cores that this thread may run on, ascending; empty where the system does not say.
     [[nodiscard]] const std::vector<int>& cores() const { return m_cores; }
 
-    /// Whether the thread now runs on `core` alone, under SCHED_BATCH if it was under SCHED_OTHER; false where that core
-    /// is forbidden.
+    /// Whether the thread now runs on `core` alone; false where that is forbidden. Then it is also under SCHED_BATCH,
+    /// unless it had been given a policy of its own or this one is refused.
     bool move_to(int core);
+
+    /// Puts the thread back before this object ends.
+    void release();
 
 private:
     cpu_set_t m_before{};
-    int m_policy_before = -1;
+    bool m_is_batch = false;  ///< by this object
     std::vector<int> m_cores;
 };
 

@@ -16,10 +16,16 @@ std::string Launcher::out_of_time() const {
                        std::chrono::duration_cast<std::chrono::seconds>(m_plan.time_limit).count());
 }
 
-void Launcher::draw() {
+void Launcher::draw(Task task) {
     m_environment_padding = m_random() % 4096;
     m_heap_padding = m_random() % 65536;
     if (!m_plan.pin || m_thread.cores().empty()) return;
+    if (task == Task::count_allocations) {
+        // No clock runs, and threads that the body does not wait for would have to.
+        m_thread.release();
+        m_core = -1;
+        return;
+    }
     const int core = m_thread.cores()[m_random() % m_thread.cores().size()];
     m_core = m_thread.move_to(core) ? core : -1;
 }

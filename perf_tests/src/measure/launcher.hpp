@@ -26,7 +26,7 @@ public:
     template <class Use>
     auto both_sides(const std::string& baseline, Task task, Use use) {
         const Timed timed(m_longest);
-        draw();
+        draw(task);
         const auto of_baseline = launch_plan(Side::baseline, baseline, task, m_plan.isolation);
         const auto of_candidate = launch_plan(Side::candidate, m_plan.candidate, task, m_plan.isolation);
         if ((m_random() & 1U) != 0) {
@@ -43,7 +43,7 @@ public:
     template <class Use>
     auto candidate_alone(Task task, Use use) {
         const Timed timed(m_longest);
-        draw();
+        draw(task);
         return one_side(Side::candidate, m_plan.candidate, task, m_plan.isolation, use);
     }
 
@@ -79,7 +79,7 @@ private:
 
     // Drawn anew for each launch, so that no accident of placement lasts; the same for both sides, so that it weighs on
     // both alike.
-    void draw();
+    void draw(Task task);
     [[nodiscard]] LaunchPlan launch_plan(Side side, const std::string& executable, Task task, Isolation isolation);
 
     const ConductPlan& m_plan;

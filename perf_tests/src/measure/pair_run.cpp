@@ -48,7 +48,7 @@ double per_iteration(std::int64_t batch_ns, std::int32_t iterations) {
 }
 
 double other_threads_share(const message::Batch& batch) {
-    return static_cast<double>(std::max<std::int64_t>(batch.process_cpu_ns - batch.cpu_ns, 0)) /
+    return static_cast<double>(std::max<std::int64_t>(batch.others_cpu_ns, 0)) /
            static_cast<double>(std::max<std::int64_t>(batch.wall_ns, 1));
 }
 

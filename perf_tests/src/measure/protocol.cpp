@@ -25,7 +25,7 @@ void members(M& m, Visit&& visit) {
     } else if constexpr (std::is_same_v<T, message::Calibrated>) {
         visit(m.ns_per_iteration);
     } else if constexpr (std::is_same_v<T, message::Batch>) {
-        visit(m.wall_ns, m.cpu_ns, m.process_cpu_ns, m.involuntary_switches);
+        visit(m.wall_ns, m.cpu_ns, m.others_cpu_ns, m.involuntary_switches);
     } else if constexpr (std::is_same_v<T, message::Threw>) {
         visit(m.what);
     } else if constexpr (std::is_same_v<T, message::Finished>) {

@@ -17,11 +17,12 @@
 
 namespace pawl::perf {
 
-inline constexpr std::int32_t protocol_version = 2;
+inline constexpr std::int32_t protocol_version = 3;
 
 /// Stands in every executable that carries the engine, so that it can be told without running it.
 /// The number behind it is `protocol_version`.
-inline constexpr char protocol_marker[] = "pawl.worker.protocol/2";
+inline constexpr char protocol_marker[] = "pawl.worker.protocol/3";
+static_assert(protocol_marker[sizeof protocol_marker - 2] == '0' + protocol_version);
 
 /// Who a benchmark is inside its test case: the same name may stand in two sections, and be met again by generators.
 struct BenchmarkKey {
@@ -54,8 +55,8 @@ struct Calibrated {
 };
 struct Batch {
     std::int64_t wall_ns = 0;
-    std::int64_t cpu_ns = 0;          ///< of the measuring thread
-    std::int64_t process_cpu_ns = 0;  ///< of all threads of its process
+    std::int64_t cpu_ns = 0;         ///< of the measuring thread
+    std::int64_t others_cpu_ns = 0;  ///< of its process's other threads, since the batch before
     std::int64_t involuntary_switches = 0;
 };
 struct Threw {

@@ -25,8 +25,8 @@ struct BatchPlan {
 
 /// Lengths that the plan aims at.
 struct BatchTargets {
-    /// Short, so that a preemption spoils one round only: a launch of a socket's round trips beside busy processes
-    /// knows its median to 0.66 % with such batches, and in the same time to 1.2 % with 250 µs.
+    /// Short, so that a preemption spoils one round only: beside busy processes a launch of a socket's round trips knew
+    /// its median twice as well as with 250 µs in the same time (design/verdict.md).
     std::int64_t batch_ns = 100'000;
     std::int64_t warm_up_ns = 5'000'000;  ///< a side, in batches of a fifth; with 2 ms, sockets scattered by 5 to 6 %
     std::int32_t rounds = 100;

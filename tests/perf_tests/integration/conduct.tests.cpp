@@ -2,6 +2,9 @@
 // From launches to verdicts, with workers whose times are exact.
 #include "measure/conduct.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -128,23 +131,38 @@ TEST_CASE("both sides share one core, and the conductor has all of its own back 
     CHECK(::sched_getscheduler(0) == policy);
 }
 
-TEST_CASE("what shares a core does not preempt what wakes it", "[perf][conduct]") {
+TEST_CASE("what is pinned, and what it starts, runs under SCHED_BATCH until it is released", "[perf][conduct]") {
     if (::sched_getscheduler(0) != SCHED_OTHER) SKIP("these tests run under a policy that somebody chose");
     PinnedThread thread;
     REQUIRE(thread.move_to(thread.cores().front()));
     CHECK(::sched_getscheduler(0) == SCHED_BATCH);
+    const pid_t child = ::fork();
+    if (child == 0) ::_exit(::sched_getscheduler(0));
+    REQUIRE(child > 0);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    CHECK(WEXITSTATUS(status) == SCHED_BATCH);
+    thread.release();
+    CHECK(::sched_getscheduler(0) == SCHED_OTHER);
+    CHECK(PinnedThread().cores() == thread.cores());
 }
 
 TEST_CASE("a policy that somebody chose stays", "[perf][conduct]") {
-    const int before = ::sched_getscheduler(0);
-    const sched_param none{};
-    REQUIRE(::sched_setscheduler(0, SCHED_BATCH, &none) == 0);
-    {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const sched_param none{};
+        if (::sched_setscheduler(0, SCHED_IDLE, &none) != 0) ::_exit(2);
         PinnedThread thread;
-        REQUIRE(thread.move_to(thread.cores().front()));
+        bool stayed = thread.move_to(thread.cores().front()) && ::sched_getscheduler(0) == SCHED_IDLE;
+        thread.release();
+        stayed = stayed && ::sched_getscheduler(0) == SCHED_IDLE;
+        ::_exit(stayed ? 0 : 1);
     }
-    CHECK(::sched_getscheduler(0) == SCHED_BATCH);
-    ::sched_setscheduler(0, before, &none);
+    REQUIRE(child > 0);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    if (WEXITSTATUS(status) == 2) SKIP("this system lets nobody choose a policy");
+    CHECK(WEXITSTATUS(status) == 0);
 }
 
 TEST_CASE("unpinned sides run where the scheduler likes", "[perf][conduct]") {

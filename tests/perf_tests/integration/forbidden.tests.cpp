@@ -31,6 +31,14 @@ TEST_CASE("where affinity is forbidden, sides are measured unpinned, and the rec
     CHECK(run.record->environment.pinned == false);
 }
 
+TEST_CASE("where the scheduling policy stays, sides are pinned all the same", "[perf][forbidden]") {
+    const auto run = gate_without("policy");
+    skip_unless_timed();
+    CHECK(run.exit_code == 0);
+    CHECK(run.verdict("spin") == Verdict::held);
+    CHECK(run.record->environment.pinned == true);
+}
+
 TEST_CASE("neither ptrace nor perf events are needed", "[perf][forbidden]") {
     const auto run = gate_without("ptrace,perf-events");
     skip_unless_timed();

@@ -212,6 +212,12 @@ TEST_CASE("a body with several threads is marked where all of them share a core"
     CHECK_FALSE(single.benchmark("spin").judgement.contention_hidden);
 }
 
+TEST_CASE("a thread that a body does not wait for is noticed all the same", "[perf][gate]") {
+    const auto run = gate(spin_a, spin_b, {"handing over"}, {{"PAWL_THRESHOLD", "900%"}});
+    skip_unless_timed();
+    CHECK(run.benchmark("hands over").judgement.contention_hidden);
+}
+
 TEST_CASE("where no temporary file can be made, nothing is decided, and the reason is said", "[perf][gate][errors]") {
     const auto run = gate(spin_a, spin_b, {"spinning"}, {{"TMPDIR", "/proc"}});
     skip_unless_timed();
