@@ -58,10 +58,11 @@ std::string generator_of(const Candidate& candidate) {
                        value("CMAKE_CACHE_PATCH_VERSION"));
 }
 
-// One in the source tree is the baseline commit's own.
+// One in the source tree is the baseline commit's own; one in the build directory was made there (by Conan, say).
 std::string toolchain_file_content(const Candidate& candidate) {
     const std::string file = cache_value(candidate.entries, "CMAKE_TOOLCHAIN_FILE");
-    if (file.empty() || is_below(file, candidate.source_directory)) return "";
+    const bool is_made = is_below(file, candidate.build_directory);
+    if (file.empty() || (is_below(file, candidate.source_directory) && !is_made)) return "";
     return read_whole_file(file).value_or("");
 }
 

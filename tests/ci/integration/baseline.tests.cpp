@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // `pawl baseline` from outside: what it builds and prints.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <filesystem>
 #include <fstream>
@@ -90,7 +91,9 @@ TEST_CASE("a toolchain file that says something else means another baseline", "[
     project.write_tiny_program(1);
     project.commit("one");
     project.commit("two");
-    const auto toolchain = project.beside("toolchain.cmake");
+    const bool is_made_by_the_build = GENERATE(false, true);
+    const auto toolchain = (is_made_by_the_build ? project.build() : project.beside("")) / "toolchain.cmake";
+    fs::create_directories(project.build());
     std::ofstream(toolchain) << "\n";
     project.configure({"-DCMAKE_TOOLCHAIN_FILE=" + toolchain.string()});
     const auto executable_with = [&](const std::string& flags) {
