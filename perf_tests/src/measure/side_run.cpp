@@ -4,7 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 #include <utility>
+
+#include "measure/supervisor.hpp"
 
 namespace pawl::perf {
 
@@ -30,8 +34,13 @@ SideFailure SideRun::failure_of(ChannelError error, std::chrono::steady_clock::d
         case ChannelError::malformed:
             return failure("sent something that is no message of this protocol");
         default:
-            return failure(describe_exit(m_worker.join(std::chrono::steady_clock::now() + 2s)));
+            break;
     }
+    const int code = m_worker.join(std::chrono::steady_clock::now() + 2s);
+    if (code == fork_failed_code) {  // the system's failure, and no side's
+        throw std::system_error(EAGAIN, std::generic_category(), "cannot start a worker process");
+    }
+    return failure(describe_exit(code));
 }
 
 SideResult<Message> SideRun::receive(Deadline deadline) {

@@ -86,6 +86,7 @@ void supervise(const WorkerImage& image, pid_t conductor) {
     // Not fork(): its handlers take locks that another thread of the conductor may have held when this process was
     // made.
     const pid_t worker = ::_Fork();
+    if (worker < 0) ::_exit(fork_failed_code);
     if (worker == 0) {
         ::sigprocmask(SIG_SETMASK, &image.signals_blocked, nullptr);
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);

@@ -25,6 +25,8 @@ inline constexpr char worker_preload_path[] = "/proc/self/fd/4";
 
 /// Exit code where the executable could not be run; what the shells use.
 inline constexpr int exec_failed_code = 127;
+/// Exit code where no process was to be had for the worker.
+inline constexpr int fork_failed_code = 125;
 
 /// Runs the worker, waits for its end or the conductor's, ends everything below, and exits with the worker's code
 /// (128 + signal where it was killed). Called in the forked child; allocates nothing and takes no lock.

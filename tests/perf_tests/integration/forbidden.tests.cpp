@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Systems that forbid what a measurement would like to have, or never needs.
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "process/command.hpp"
 #include "support/gate.hpp"
 #include "support/own_mounts.hpp"
 #include "support/temporary_directory.hpp"
@@ -45,6 +50,24 @@ TEST_CASE("neither ptrace nor perf events are needed", "[perf][forbidden]") {
     CHECK(run.exit_code == 0);
     CHECK(run.verdict("spin") == Verdict::held);
     CHECK(run.record->environment.pinned == true);
+}
+
+TEST_CASE("where no more processes are to be had, no benchmark is called broken", "[perf][forbidden]") {
+    if (::geteuid() != 0) SKIP("only root can become a user of whom no other processes count");
+    const TemporaryDirectory directory;
+    ::chmod(directory.path().c_str(), 0777);
+    const std::string processes = GENERATE("3", "4", "5", "6", "7", "8");
+    const auto run = pawl::cli::run_command({"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "sh", "-c",
+                                             "test -x \"$1\" || exit 77; ulimit -u " + processes +
+                                                 "; exec \"$0\" compare \"$1\" \"$2\" spinning --threshold 900%",
+                                             PAWL_EXECUTABLE, spin_a, spin_b},
+                                            {.environment = {{"TMPDIR", directory.path()}, {"CI", ""}}});
+    REQUIRE(run);
+    if (run->exit_code == 77) SKIP("that user cannot reach the build directory");
+    skip_unless_timed();
+    INFO("with " << processes << ":\n" << run->standard_output << run->standard_error);
+    CHECK((run->exit_code == 0 || run->exit_code == 3 || run->exit_code == 4));
+    CHECK_THAT(run->standard_output, !ContainsSubstring("broken") && !ContainsSubstring("no baseline"));
 }
 
 TEST_CASE("where every file system is read-only, nothing is decided, and both reasons are said", "[perf][forbidden]") {
