@@ -17,7 +17,7 @@ namespace pawl::perf {
 class MappedFile {
 public:
     explicit MappedFile(const std::string& path) {
-        const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // a pipe has no writer yet
         struct stat status {};
         if (!file || ::fstat(file.get(), &status) != 0 || status.st_size <= 0) return;
         const auto size = static_cast<std::size_t>(status.st_size);

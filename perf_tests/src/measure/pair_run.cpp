@@ -47,6 +47,11 @@ double per_iteration(std::int64_t batch_ns, std::int32_t iterations) {
     return static_cast<double>(std::max<std::int64_t>(batch_ns, 1)) / iterations;
 }
 
+// A body that forks and goes on in both answers with clocks of two processes.
+std::int64_t involuntary_switches(const message::Batch& batch) {
+    return std::max<std::int64_t>(batch.involuntary_switches, 0);
+}
+
 double other_threads_share(const message::Batch& batch) {
     return static_cast<double>(std::max<std::int64_t>(batch.others_cpu_ns, 0)) /
            static_cast<double>(std::max<std::int64_t>(batch.wall_ns, 1));
@@ -85,7 +90,7 @@ SideResult<PairedBatches> measure_pair(SideRun& baseline, SideRun& candidate, co
                                               per_iteration(round->baseline.cpu_ns, plan.iterations)));
             other_threads_shares.push_back(
                 std::max(other_threads_share(round->baseline), other_threads_share(round->candidate)));
-            switches += round->baseline.involuntary_switches + round->candidate.involuntary_switches;
+            switches += involuntary_switches(round->baseline) + involuntary_switches(round->candidate);
         }
     } while (wants_more_rounds(measured.rounds, plan));
     measured.cpu_log_ratio = median(std::move(cpu_log_ratios));
