@@ -22,6 +22,10 @@ namespace fs = std::filesystem;
 
 std::vector<std::pair<std::string, std::string>> environment_of(const CompareArguments& arguments) {
     std::vector<std::pair<std::string, std::string>> environment;
+    for (const char* name : {"PAWL_INJECT", "PAWL_MEASURE_IDENTICAL"}) {
+        if (const auto value = variable(name); !value.empty()) environment.emplace_back(name, value);
+    }
+    forget_pawl_environment();
     if (!arguments.threshold.empty()) environment.emplace_back("PAWL_THRESHOLD", arguments.threshold);
     if (!arguments.seed.empty()) environment.emplace_back("PAWL_SEED", arguments.seed);
     if (arguments.measure_identical) environment.emplace_back("PAWL_MEASURE_IDENTICAL", "1");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // `pawl compare`: its exit codes, and what it says.
+#include <sys/stat.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -135,6 +137,23 @@ TEST_CASE("compare exits with 2 on bad usage or input, and names it", "[perf][co
         CHECK(run.exit_code == 2);
         CHECK_THAT(run.standard_error, ContainsSubstring(said));
     }
+}
+
+TEST_CASE("compare is not told by the surroundings whose role the baseline has", "[perf][compare]") {
+    const std::string promises = PAWL_FIXTURE("promises");
+    const auto run = run_pawl({"compare", promises, promises, "allocations are too many"},
+                              {{"PAWL_BASELINE_ROLE", "anchor"}, {"PAWL_DISCOVERED", "1"}});
+    skip_unless_timed();
+    CHECK(run.exit_code == 1);
+    CHECK_THAT(run.standard_output, ContainsSubstring("1 broken promise"));
+}
+
+TEST_CASE("a pipe is no test executable, and is not waited for", "[perf][compare][errors]") {
+    const TemporaryDirectory directory;
+    REQUIRE(::mkfifo((directory / "pipe").c_str(), 0755) == 0);
+    const auto run = run_pawl({"compare", directory / "pipe", spin_a, "--limit", "5"});
+    CHECK(run.exit_code == 2);
+    CHECK_THAT(run.standard_error, ContainsSubstring("pipe"));
 }
 
 TEST_CASE("compare exits with 4 where the environment fails", "[perf][compare][errors]") {
