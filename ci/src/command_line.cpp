@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,19 @@
 namespace pawl::cli {
 
 namespace {
+
+// CLI::Range lets "nan" pass.
+std::string is_time_limit(const std::string& text) {
+    double seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    const bool is_number = error == std::errc{} && end == text.data() + text.size();
+    return is_number && seconds >= 0.01 && seconds <= 604'800 ? "" : text + " is not between 0.01 and 604800 s";
+}
+
+bool is_standard_output_whole() {
+    std::cout.flush();
+    return std::cout.good() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
 
 void add_compare_command(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("compare", "Gate one test executable against another, benchmark by benchmark");
@@ -103,7 +117,7 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
     command->add_option("--limit", arguments->limit_s, "Give up after this time")
         ->capture_default_str()
         ->type_name("SECONDS")
-        ->check(CLI::Range(0.01, 604'800.0));
+        ->check(is_time_limit);
     command->callback([arguments, print_ref, &exit_code] {
         if (arguments->target.empty() && print_ref->count() == 0) throw CLI::RequiredError("TARGET");
         exit_code = run_baseline(*arguments);
@@ -155,7 +169,7 @@ void add_try_command(CLI::App& app, int& exit_code) {
     command->add_option("--limit", arguments->limit_s, "Give up after this time, builds included")
         ->capture_default_str()
         ->type_name("SECONDS")
-        ->check(CLI::Range(0.01, 604'800.0));
+        ->check(is_time_limit);
     command->add_flag("--measure-identical", arguments->measure_identical,
                       "Measure even where both have the same code and data");
     command->callback([arguments, &exit_code] { exit_code = run_try(*arguments); });
@@ -195,7 +209,7 @@ void add_selftest_command(CLI::App& app, int& exit_code) {
     command->add_option("--limit", arguments->limit_s, "Give up after this time")
         ->capture_default_str()
         ->type_name("SECONDS")
-        ->check(CLI::Range(0.01, 604'800.0));
+        ->check(is_time_limit);
     command->callback([arguments, inject, &exit_code] {
         const auto ratio = parse_percent(*inject);
         if (!ratio) throw CLI::ValidationError("--inject", "should be a percentage above 0, such as 10%");
@@ -216,7 +230,7 @@ void add_doctor_command(CLI::App& app, int& exit_code) {
     command->add_option("--limit", arguments->limit_s, "Give up after this time")
         ->capture_default_str()
         ->type_name("SECONDS")
-        ->check(CLI::Range(0.01, 604'800.0));
+        ->check(is_time_limit);
     command->callback([arguments, &exit_code] { exit_code = run_doctor(*arguments); });
 }
 
@@ -315,6 +329,10 @@ int run_command_line(int argc, const char* const* argv) {
         return app.exit(error) == 0 ? exit_held : exit_bad_usage;
     } catch (const std::exception& error) {  // the system refused what no command expects it to refuse
         std::fprintf(stderr, "pawl: %s; free what is exhausted, or correct its permissions\n", error.what());
+        return exit_environment;
+    }
+    if (exit_code == exit_held && !is_standard_output_whole()) {
+        std::fputs("pawl: standard output cannot be written; free space there, or leave it open\n", stderr);
         return exit_environment;
     }
     return exit_code;

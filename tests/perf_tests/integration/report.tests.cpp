@@ -47,6 +47,16 @@ TEST_CASE("a report shows the gravest verdict first and counts them all", "[perf
                  "1 improved, 1 held, 1 held identical, 5 broken promises\n"));
 }
 
+TEST_CASE("a report that cannot be written to standard output is no success", "[perf][report][errors]") {
+    const TemporaryDirectory directory;
+    write_file(directory / "run.json", to_json(example_record(Verdict::held)));
+    const auto run = pawl::cli::run_command(
+        {"sh", "-c", "exec \"$0\" report \"$1\" >/dev/full", PAWL_EXECUTABLE, directory / "run.json"});
+    REQUIRE(run);
+    CHECK(run->exit_code == 4);
+    CHECK_THAT(run->standard_error, ContainsSubstring("standard output cannot be written"));
+}
+
 TEST_CASE("a Markdown report says the outcome first and where it was measured last", "[perf][report]") {
     const TemporaryDirectory directory;
     write_file(directory / "run.json", to_json(example_record(Verdict::regressed)));

@@ -40,6 +40,13 @@ TEST_CASE("selftest exits with 4 where the record cannot be written", "[perf][se
     CHECK_THAT(run.standard_error, ContainsSubstring("pawl selftest: cannot write /proc/self/run.json"));
 }
 
+TEST_CASE("a time limit that is no time is refused", "[perf][selftest][errors]") {
+    const std::string limit = GENERATE("nan", "inf", "0", "-1", "1e9", "5 s", "");
+    const auto run = run_pawl({"selftest", spin_a, "--limit", limit});
+    CHECK(run.exit_code == 2);
+    CHECK_THAT(run.standard_error, ContainsSubstring("--limit"));
+}
+
 TEST_CASE("selftest refuses to inject what is no percentage above 0", "[perf][selftest][errors]") {
     const std::string inject = GENERATE("0%", "-5%", "ten", "", "1000%");
     const auto run = run_pawl({"selftest", spin_a, "--inject", inject});
