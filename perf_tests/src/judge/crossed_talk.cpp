@@ -10,6 +10,9 @@ namespace {
 constexpr double negligible_share = 0.05;
 constexpr double negligible_ratio = 0.002;
 
+// Threads that compete with neighbours get other shares of a core while the pair works than while it does not.
+constexpr double busy_ratio = 0.1;
+
 // In words that fit every level of isolation: even in namespaces, sides can meet in a file outside the private layers.
 constexpr std::string_view how_to_part =
     "put $TMPDIR or $PAWL_SIDE into its paths and ports, or allow namespaces (see `pawl doctor`)";
@@ -17,6 +20,7 @@ constexpr std::string_view how_to_part =
 }  // namespace
 
 std::optional<double> crossed_share(const WatchedWork& work) {
+    if (work.quiet_ratio > busy_ratio) return std::nullopt;
     const double crossed_ns = work.idle_cpu_ns - work.quiet_ratio * work.elapsed_ns;
     const double all_ns = work.active_cpu_ns + work.idle_cpu_ns;
     if (crossed_ns <= negligible_ratio * work.elapsed_ns || crossed_ns <= negligible_share * all_ns) {

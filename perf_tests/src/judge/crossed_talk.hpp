@@ -22,7 +22,8 @@ struct WatchedWork {
 };
 
 /// The idle side's share of the CPU time, 0 to 1, as far as only the other side's work explains it. Nothing where it is
-/// at most 5 % (a share d of the work hides a change of at most d) or 0.2 % of the time elapsed.
+/// at most 5 % (a share d of the work hides a change of at most d) or 0.2 % of the time elapsed, and where that side is
+/// busy on its own account for more than 10 % of the time, so that the two cannot be told apart.
 [[nodiscard]] std::optional<double> crossed_share(const WatchedWork& work);
 
 /// "the sides meet: while only the candidate was asked to work, the baseline's processes took 48 % of the CPU time; …".

@@ -32,6 +32,8 @@ TEST_CASE("a daemon that mostly sleeps is met all the same", "[perf][crossed]") 
 TEST_CASE("what a side does on its own account is none of the other's", "[perf][crossed]") {
     // A spinning thread: it has the core to itself while nobody is asked, and half of it beside the other side.
     CHECK_FALSE(crossed_share({.elapsed_ns = 1e6, .active_cpu_ns = 5e5, .idle_cpu_ns = 5e5, .quiet_ratio = 1}));
+    // A side that is busy by itself gets more of the core in one window than in the next, beside a neighbour's turns.
+    CHECK_FALSE(crossed_share({.elapsed_ns = 1e6, .active_cpu_ns = 1e4, .idle_cpu_ns = 9e5, .quiet_ratio = 0.11}));
     // A heartbeat of 3 %, and 30 % of the other's work.
     const auto share =
         crossed_share({.elapsed_ns = 1e6, .active_cpu_ns = 6.7e5, .idle_cpu_ns = 3.3e5, .quiet_ratio = 0.03});
