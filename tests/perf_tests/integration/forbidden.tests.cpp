@@ -58,8 +58,8 @@ TEST_CASE("where no more processes are to be had, no benchmark is called broken"
     ::chmod(directory.path().c_str(), 0777);
     const std::string processes = GENERATE("3", "4", "5", "6", "7", "8");
     const auto run = pawl::cli::run_command({"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "sh", "-c",
-                                             "test -x \"$1\" || exit 77; ulimit -u " + processes +
-                                                 "; exec \"$0\" compare \"$1\" \"$2\" spinning --threshold 900%",
+                                             "test -x \"$1\" || exit 77; exec prlimit --nproc=" + processes +
+                                                 " \"$0\" compare \"$1\" \"$2\" spinning --threshold 900%",
                                              PAWL_EXECUTABLE, spin_a, spin_b},
                                             {.environment = {{"TMPDIR", directory.path()}, {"CI", ""}}});
     REQUIRE(run);
