@@ -34,6 +34,10 @@ std::string is_time_limit(const std::string& text) {
     return is_number && seconds >= 0.01 && seconds <= 604'800 ? "" : text + " is not between 0.01 and 604800 s";
 }
 
+void add_time_limit(CLI::App& command, double& limit_s, const std::string& help) {
+    command.add_option("--limit", limit_s, help)->capture_default_str()->type_name("SECONDS")->check(is_time_limit);
+}
+
 bool is_standard_output_whole() {
     std::cout.flush();
     return std::cout.good() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
@@ -114,10 +118,7 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
                      "Also write the answer as JSON; having no baseline is then no failure,\nand none is made where "
                      "the build's flags forbid timing")
         ->type_name("FILE");
-    command->add_option("--limit", arguments->limit_s, "Give up after this time")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(is_time_limit);
+    add_time_limit(*command, arguments->limit_s, "Give up after this time");
     command->callback([arguments, print_ref, &exit_code] {
         if (arguments->target.empty() && print_ref->count() == 0) throw CLI::RequiredError("TARGET");
         exit_code = run_baseline(*arguments);
@@ -166,10 +167,7 @@ void add_try_command(CLI::App& app, int& exit_code) {
         ->add_option("--pawl-source-dir", arguments->pawl_source,
                      "Source of the Pawl to build in; default: that of this pawl")
         ->type_name("DIR");
-    command->add_option("--limit", arguments->limit_s, "Give up after this time, builds included")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(is_time_limit);
+    add_time_limit(*command, arguments->limit_s, "Give up after this time, builds included");
     command->add_flag("--measure-identical", arguments->measure_identical,
                       "Measure even where both have the same code and data");
     command->callback([arguments, &exit_code] { exit_code = run_try(*arguments); });
@@ -206,10 +204,7 @@ void add_selftest_command(CLI::App& app, int& exit_code) {
         ->add_option("--json", arguments->record,
                      "Write the record of the run that was slowed down (pawl.run/1) to this file")
         ->type_name("FILE");
-    command->add_option("--limit", arguments->limit_s, "Give up after this time")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(is_time_limit);
+    add_time_limit(*command, arguments->limit_s, "Give up after this time");
     command->callback([arguments, inject, &exit_code] {
         const auto ratio = parse_percent(*inject);
         if (!ratio) throw CLI::ValidationError("--inject", "should be a percentage above 0, such as 10%");
@@ -227,10 +222,7 @@ void add_doctor_command(CLI::App& app, int& exit_code) {
         "  pawl doctor build/bench   and the smallest change of these benchmarks that can be told from noise");
     command->add_option("EXECUTABLE", arguments->executable, "Test executable that links Pawl::perf")->type_name("");
     command->add_flag("--json", arguments->json, "Print a JSON document (pawl.doctor/1) instead of text");
-    command->add_option("--limit", arguments->limit_s, "Give up after this time")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(is_time_limit);
+    add_time_limit(*command, arguments->limit_s, "Give up after this time");
     command->callback([arguments, &exit_code] { exit_code = run_doctor(*arguments); });
 }
 
