@@ -7,10 +7,16 @@
 #include <catch2/interfaces/catch_interfaces_config.hpp>
 #include <catch2/internal/catch_context.hpp>
 #include <exception>
+#include <string>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "measure/conduct.hpp"
+#include "measure/executable_replaced.hpp"
+#include "measure/file_identity.hpp"
 #include "measure/machine_lock.hpp"
+#include "measure/system_failure.hpp"
 #include "measure/test_spec.hpp"
 
 namespace pawl::perf {
@@ -61,9 +67,16 @@ private:
     bool m_ignored = false;
 };
 
+CaseOutcome not_decided(std::string reason) {
+    CaseOutcome outcome;
+    outcome.not_decided_because = std::move(reason);
+    return outcome;
+}
+
 }  // namespace
 
 CaseOutcome conduct_case(const CaseToConduct& test, const Settings& settings, Recorder& recorder) {
+    if (test.candidate.empty()) return not_decided("no process can tell its own executable here; mount /proc");
     ConductPlan plan = plan_of(test, settings);
     const ChildrenWaited waited;
     // Half of the time is left to measure in, if need be beside another measurement.
@@ -71,12 +84,12 @@ CaseOutcome conduct_case(const CaseToConduct& test, const Settings& settings, Re
     try {
         plan.isolation = settings.isolate ? best_isolation() : Isolation::process_tree;
         recorder.note_isolation(name_of(plan.isolation));
+        if (identity_of(test.candidate) != identity_of("/proc/self/exe")) throw ExecutableReplaced(test.candidate);
         return conduct(plan);
-    } catch (const std::exception& error) {
-        CaseOutcome refused;
-        refused.not_decided_because =
-            fmt::format("{}; free what is exhausted, or set TMPDIR to a directory that can be written", error.what());
-        return refused;
+    } catch (const std::system_error& failure) {
+        return not_decided(describe(failure));
+    } catch (const std::exception& failure) {
+        return not_decided(failure.what());
     }
 }
 

@@ -29,12 +29,15 @@ public:
     /// unless it had been given a policy of its own or this one is refused.
     bool move_to(int core);
 
+    /// Whether the policy is this object's SCHED_BATCH.
+    [[nodiscard]] bool is_batch() const { return m_is_batch; }
+
     /// Puts the thread back before this object ends.
     void release();
 
 private:
     cpu_set_t m_before{};
-    bool m_is_batch = false;  ///< by this object
+    bool m_is_batch = false;
     std::vector<int> m_cores;
 };
 

@@ -31,11 +31,7 @@ void append(CaseOutcome& all, CaseOutcome more) {
     if (all.not_decided_because.empty()) all.not_decided_because = std::move(more.not_decided_because);
 }
 
-}  // namespace
-
-CaseOutcome conduct(const ConductPlan& plan) {
-    const Interruption interruption;  // outlives the workers and their files
-    Launcher launcher(plan, plan.deadline.value_or(Deadline::clock::now() + plan.time_limit));
+CaseOutcome conduct_by(Launcher& launcher, const ConductPlan& plan) {
     CaseOutcome outcome;
     if (!launcher.has_time_for_another()) {
         outcome.not_decided_because = launcher.out_of_time();
@@ -59,6 +55,16 @@ CaseOutcome conduct(const ConductPlan& plan) {
         }
     }
     outcome.counted = allocation_pass(launcher, candidate);
+    return outcome;
+}
+
+}  // namespace
+
+CaseOutcome conduct(const ConductPlan& plan) {
+    const Interruption interruption;  // outlives the workers and their files
+    Launcher launcher(plan, plan.deadline.value_or(Deadline::clock::now() + plan.time_limit));
+    auto outcome = conduct_by(launcher, plan);
+    launcher.expect_unchanged();
     return outcome;
 }
 

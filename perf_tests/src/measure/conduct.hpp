@@ -34,8 +34,8 @@ struct ConductPlan {
 };
 
 /// Does not throw for anything the two executables do; throws std::system_error when this system cannot start a
-/// process or make a temporary directory. A SIGINT, SIGTERM or SIGHUP meanwhile takes effect once the workers and their
-/// files are gone.
+/// process or make a temporary directory, and ExecutableReplaced. A SIGINT, SIGTERM or SIGHUP meanwhile takes effect
+/// once the workers and their files are gone.
 /// @pre both executables passed check_worker_executable.
 [[nodiscard]] CaseOutcome conduct(const ConductPlan& plan);
 

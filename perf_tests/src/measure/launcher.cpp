@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "measure/allocation_library.hpp"
+#include "measure/executable_replaced.hpp"
 
 namespace pawl::perf {
 
@@ -14,6 +15,11 @@ bool Launcher::has_time_for_another() const {
 std::string Launcher::out_of_time() const {
     return fmt::format("the time limit of {} s does not allow another launch",
                        std::chrono::duration_cast<std::chrono::seconds>(m_plan.time_limit).count());
+}
+
+void Launcher::expect_unchanged() const {
+    if (identity_of(m_plan.baseline) != m_baseline_file) throw ExecutableReplaced(m_plan.baseline);
+    if (identity_of(m_plan.candidate) != m_candidate_file) throw ExecutableReplaced(m_plan.candidate);
 }
 
 void Launcher::draw(Task task) {
@@ -31,6 +37,7 @@ void Launcher::draw(Task task) {
 }
 
 LaunchPlan Launcher::launch_plan(Side side, const std::string& executable, Task task, Isolation isolation) {
+    expect_unchanged();
     LaunchPlan launch;
     launch.side = side;
     launch.task = task;

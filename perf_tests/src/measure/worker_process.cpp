@@ -156,7 +156,7 @@ int WorkerProcess::join(Deadline deadline) {
 }
 
 std::string describe_exit(int code) {
-    if (code == exec_failed_code) return "could not be run";
+    if (code == exec_failed_code) return "could not be run (start it by hand to see why)";
     if (code == isolation_failed_code) return "could not be set apart from the other side";
     if (code > 128 && code < 128 + 65) {
         return fmt::format("was killed by signal {} ({})", code - 128, ::strsignal(code - 128));

@@ -86,7 +86,8 @@ private:
     Channel m_channel;
 };
 
-/// "ended with exit code 42", "was killed by signal 11 (Segmentation fault)", "could not be run".
+/// "ended with exit code 42", "was killed by signal 11 (Segmentation fault)", "could not be run (start it by hand to
+/// see why)".
 [[nodiscard]] std::string describe_exit(int code);
 
 }  // namespace pawl::perf

@@ -2,7 +2,9 @@
 // What a conductor makes of workers that do not do what they should: one verdict and one sentence each.
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
 
 #include "support/files.hpp"
 #include "support/scripted_pair.hpp"
@@ -186,7 +188,23 @@ TEST_CASE("an executable that cannot be run is said to be so", "[perf][conduct][
     pair.plan.baseline = GENERATE("/etc/passwd", "/no/such/program");
     const auto judgement = pair.conduct().benchmarks.at(0).judgement;
     CHECK(judgement.verdict == Verdict::no_baseline);
-    CHECK(judgement.reason == "the baseline could not be run in its start");
+    CHECK(judgement.reason == "the baseline could not be run (start it by hand to see why) in its start");
+}
+
+TEST_CASE("launches of an executable that is replaced meanwhile decide nothing", "[perf][conduct][errors]") {
+    const TemporaryDirectory directory;
+    const std::string side = GENERATE("baseline", "candidate");
+    const std::string when = GENERATE("@0", "@2");
+    const bool by_another = GENERATE(true, false);
+    CAPTURE(side, when, by_another);
+    const auto executable = directory / "worker";
+    std::filesystem::copy_file(PAWL_SCRIPTED_WORKER, executable);
+    std::vector<std::string> actions{"both:bench=a 1000", side + when + ":remove=" + executable};
+    if (by_another) actions.push_back(side + when + ":write=" + executable);
+    ScriptedPair pair(actions);
+    (side == "baseline" ? pair.plan.baseline : pair.plan.candidate) = executable;
+    CHECK_THROWS_WITH(pair.conduct(),
+                      executable + " was replaced while it was measured; run this again once its build has ended");
 }
 
 TEST_CASE("conducting leaves no file behind", "[perf][conduct]") {
