@@ -118,6 +118,9 @@ TEST_CASE("bad input and a missing lcov have their own exit codes", "[coverage][
     CHECK_THAT(truncated.output, ContainsSubstring("bad.info:2: the file ends before the end_of_record of a.cpp"));
     CHECK(tiny.pawl({"gate", "--floor", "0", tiny.file("empty.info")}).exit_code == 2);
     CHECK(tiny.pawl({"gate", "--floor", "0", tiny.file("absent.info")}).exit_code == 2);
+    const Ran directory = tiny.pawl({"gate", "--floor", "0", tiny.build()});
+    CHECK(directory.exit_code == 2);
+    CHECK_THAT(directory.output, ContainsSubstring(tiny.build() + " cannot be read (Is a directory); check the path"));
     CHECK(tiny.pawl({"gate", "--floor", "101", tiny.file("empty.info")}).exit_code == 2);
     CHECK(tiny.pawl({"gate"}).exit_code == 2);
     CHECK(tiny.pawl({"capture", "--build-dir", tiny.file("absent"), "-o", tiny.tracefile()}).exit_code == 2);

@@ -2,9 +2,10 @@
 #include "baseline/codemodel.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <vector>
+
+#include "baseline/whole_file.hpp"
 
 namespace pawl::cli {
 
@@ -16,8 +17,7 @@ namespace {
 constexpr const char* client = "client-pawl";
 
 json read_json(const fs::path& path) {
-    std::ifstream file{path};
-    return json::parse(file);
+    return json::parse(read_whole_file(path).value_or(""));
 }
 
 // "Clients should read the index with the largest name in lexicographic order" (cmake-file-api(7)).
@@ -102,10 +102,7 @@ fs::path reply_directory(const fs::path& build_directory) {
 }  // namespace
 
 bool write_codemodel_query(const fs::path& build_directory) {
-    const fs::path directory = build_directory / ".cmake" / "api" / "v1" / "query" / client;
-    std::error_code error;
-    fs::create_directories(directory, error);
-    return !error && std::ofstream{directory / "codemodel-v2"};
+    return write_whole_file(build_directory / ".cmake" / "api" / "v1" / "query" / client / "codemodel-v2", "");
 }
 
 tl::expected<TargetFacts, CodemodelError> read_target(const fs::path& build_directory, std::string_view target,

@@ -2,10 +2,9 @@
 #include "baseline/pawl_source.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "baseline/fingerprint.hpp"
+#include "baseline/whole_file.hpp"
 
 namespace pawl::cli {
 
@@ -29,11 +28,6 @@ std::vector<fs::path> files_below(const fs::path& path) {
     return files;
 }
 
-std::string content(const fs::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
 }  // namespace
 
 std::string choose_pawl_source(const std::string& asked_for, const std::vector<CacheEntry>& candidate,
@@ -53,7 +47,8 @@ tl::expected<PawlSource, BaselineError> read_pawl_source(const fs::path& directo
     std::string files;
     for (const char* part : parts) {
         for (const fs::path& file : files_below(directory / part)) {
-            files += fs::relative(file, directory).string() + " " + fingerprint(content(file)) + "\n";
+            files +=
+                fs::relative(file, directory).string() + " " + fingerprint(read_whole_file(file).value_or("")) + "\n";
         }
     }
     return PawlSource{directory, injection, fingerprint(files)};

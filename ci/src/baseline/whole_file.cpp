@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "baseline/whole_file.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <utility>
 
 #include "record/file.hpp"
 
@@ -11,9 +10,8 @@ namespace pawl::cli {
 namespace fs = std::filesystem;
 
 std::optional<std::string> read_whole_file(const fs::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    if (!file) return std::nullopt;
-    return std::string{std::istreambuf_iterator<char>{file}, {}};
+    auto content = perf::content_of(path);
+    return content ? std::optional{*std::move(content)} : std::nullopt;
 }
 
 bool write_whole_file(const fs::path& path, std::string_view text) {

@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <pawl/coverage/counters.hpp>
 #include <pawl/coverage/gate.hpp>
 #include <pawl/coverage/lcov_capture.hpp>
@@ -17,6 +16,7 @@
 
 #include "exit_code.hpp"
 #include "process/command.hpp"
+#include "record/file.hpp"
 
 namespace pawl::cli {
 namespace {
@@ -42,10 +42,9 @@ int finish(const tl::expected<ExitCode, Stop>& outcome) {
 }
 
 tl::expected<std::string, Stop> read_text(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(file), {});
-    if (!file) return stop(exit_bad_usage, path.string() + " cannot be read; check the path");
-    return text;
+    return perf::content_of(path).map_error([&](const std::string& why) {
+        return Stop{exit_bad_usage, fmt::format("{} cannot be read ({}); check the path", path.string(), why)};
+    });
 }
 
 tl::expected<Tracefile, Stop> read_tracefile(const fs::path& path) {

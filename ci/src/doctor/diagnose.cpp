@@ -32,6 +32,13 @@ Finding affinity(const MachineFacts& facts) {
                           : "Allow sched_setaffinity; unpinned, sides that talk to processes cannot be resolved."};
 }
 
+Finding scheduling(const MachineFacts& facts) {
+    return {"scheduling", facts.can_batch ? "batch" : "as it was", facts.can_batch,
+            facts.can_batch ? "What is woken on the sides' core does not preempt what woke it."
+                            : "Allow sched_setscheduler and start this under the usual policy; a round trip takes two "
+                              "different times where what is woken may preempt."};
+}
+
 Finding isolation(const MachineFacts& facts) {
     const auto level = [&](bool ok, const char* advice) {
         return Finding{"isolation", std::string(name_of(facts.isolation)), ok, advice};
@@ -188,9 +195,9 @@ Finding resolution(const LaunchScatter& scatter) {
 }  // namespace
 
 std::vector<Finding> diagnose(const MachineFacts& facts) {
-    std::vector<Finding> findings{cores(facts),       affinity(facts), isolation(facts), frequency(facts),
-                                  boost(facts),       load(facts),     steal(facts),     aslr(facts),
-                                  perf_events(facts), ptrace(facts),   clock(facts)};
+    std::vector<Finding> findings{cores(facts),     affinity(facts),    scheduling(facts), isolation(facts),
+                                  frequency(facts), boost(facts),       load(facts),       steal(facts),
+                                  aslr(facts),      perf_events(facts), ptrace(facts),     clock(facts)};
     for (const Tool& each : facts.tools) findings.push_back(tool(each));
     findings.push_back(cache(facts));
     findings.push_back(hand_over(facts));

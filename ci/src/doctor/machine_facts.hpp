@@ -33,6 +33,7 @@ struct LaunchScatter {
 struct MachineFacts {
     std::vector<int> cores;  ///< that this process may run on
     bool can_pin = false;
+    bool can_batch = false;  ///< a pinned thread runs under SCHED_BATCH
     perf::Isolation isolation = perf::Isolation::process_tree;
     std::optional<std::string> governor;
     std::optional<bool> boost;

@@ -81,6 +81,7 @@ MachineFacts read_machine(const CommandRunner& run) {
         perf::PinnedThread thread;
         facts.cores = thread.cores();
         facts.can_pin = !facts.cores.empty() && thread.move_to(facts.cores.front());
+        facts.can_batch = thread.is_batch();
     }
     facts.isolation = perf::best_isolation();
     read_system_files("/", facts);

@@ -2,28 +2,19 @@
 #include "run/log_file.hpp"
 
 #include <filesystem>
-#include <iterator>
 #include <stdexcept>
 
 #include "record/environment.hpp"
+#include "record/file.hpp"
 
 namespace pawl::sharpness {
 
-namespace {
-
-std::string content_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-}  // namespace
-
 Log read_log(const std::string& path) {
-    return parse_log(content_of(path));
+    return parse_log(perf::content_of(path).value_or(""));
 }
 
 LogFile::LogFile(const std::string& path) : m_path(path) {
-    const auto text = content_of(path);
+    const auto text = perf::content_of(path).value_or("");
     if (!text.empty()) std::filesystem::resize_file(path, whole_lines_size(text));
     m_file.open(path, std::ios::app | std::ios::binary);
     if (whole_lines_size(text) == 0) m_file << log_head();

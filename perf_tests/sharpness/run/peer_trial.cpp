@@ -4,14 +4,13 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
 #include "curve/mean_rule.hpp"
 #include "curve/median_rule.hpp"
 #include "judge/rank.hpp"
 #include "measure/interruption.hpp"
 #include "measure/scratch_directory.hpp"
+#include "record/file.hpp"
 #include "run/program.hpp"
 
 namespace pawl::sharpness {
@@ -20,15 +19,10 @@ namespace {
 
 constexpr std::size_t repetitions = 10;  // compare.py calls nine or more optimal
 
-std::string content_of(const std::string& path) {
-    std::ifstream file(path);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 // What the program leaves in `report`, and nothing where it fails.
 std::string report_of(Program program, const std::string& report, std::uint64_t loops) {
     program.environment.emplace_back("PAWL_SHARPNESS_SPIN_LOOPS", fmt::format("{}", loops));
-    return run_quietly(program) == 0 ? content_of(report) : "";
+    return run_quietly(program) == 0 ? perf::content_of(report).value_or("") : "";
 }
 
 }  // namespace

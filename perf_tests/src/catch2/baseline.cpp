@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "measure/executable.hpp"
+#include "record/file.hpp"
 
 namespace pawl::perf {
 
@@ -46,9 +46,12 @@ bool is_identical(const Baseline& baseline, const std::string& candidate) {
 
 // The file that the CTest fixture leaves behind, so that tests go on with budgets where there is no baseline.
 Baseline read_baseline_file(const std::string& path) {
-    std::ifstream file(path);
-    if (!file) return missing(fmt::format("{} is missing; run the fixture test that builds the baseline", path));
-    const auto json = nlohmann::json::parse(file, nullptr, false);
+    const auto content = content_of(path);
+    if (!content) {
+        return missing(fmt::format("{} cannot be read ({}); run the fixture test that builds the baseline", path,
+                                   content.error()));
+    }
+    const auto json = nlohmann::json::parse(*content, nullptr, false);
     const auto status = json.is_object() ? text_in(json, "status") : "";
     const auto executable = status == "ready" ? text_in(json, "executable") : "none";
     auto depends = json.is_object() ? depends_in(json) : std::nullopt;

@@ -23,6 +23,7 @@ struct Launch {
     double cpu_log_ratio = 0;                 ///< median log ratio of thread CPU time; tells work from waiting
     double involuntary_switches_a_round = 0;  ///< both sides together
     double other_threads_share = 0;           ///< of a batch's time that other threads ran, 0 to 1; on the busier side
+    bool is_batch = false;                    ///< under SCHED_BATCH (affinity.hpp)
 };
 
 struct BenchmarkOutcome {

@@ -194,7 +194,8 @@ void PairedPass::add_launch(const BenchmarkKey& key, const PairedBatches& batche
     }
     outcome.launches.push_back({summarise_launch(batches.rounds), m_launcher.core(),
                                 static_cast<int>(batches.rounds.size()), batches.cpu_log_ratio,
-                                batches.involuntary_switches_a_round, batches.other_threads_share});
+                                batches.involuntary_switches_a_round, batches.other_threads_share,
+                                m_launcher.is_batch()});
     for (const Round& round : batches.rounds) {
         outcome.baseline_ns.push_back(round.baseline_ns);
         outcome.candidate_ns.push_back(round.candidate_ns);

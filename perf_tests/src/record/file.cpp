@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -28,6 +29,18 @@ bool write_all(int file, std::string_view content) {
         content.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
+}
+
+// Until the end; 0 or an errno.
+int append_all(int file, std::string& content, std::size_t largest_bytes) {
+    std::array<char, 65536> chunk;
+    for (;;) {
+        const auto count = ::read(file, chunk.data(), chunk.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return count == 0 ? 0 : errno;
+        content.append(chunk.data(), static_cast<std::size_t>(count));
+        if (content.size() > largest_bytes) return EFBIG;
+    }
 }
 
 // While an object of this class lives, what would end this process waits.
@@ -52,12 +65,12 @@ tl::unexpected<std::string> refusal(const std::string& path, int cause) {
         fmt::format("cannot write {}: {}; the previous file, if any, is untouched", path, std::strerror(cause)));
 }
 
-tl::expected<void, std::string> replace_regular_file(const std::string& path, std::string_view content) {
+tl::expected<void, std::string> replace_regular_file(const std::string& path, std::string_view content, mode_t mode) {
     const Undisturbed undisturbed;  // or a temporary file would stay
     std::string temporary = path + ".XXXXXX";
     const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!file) return refusal(path, errno);
-    const bool written = write_all(file.get(), content) && ::fchmod(file.get(), 0644) == 0 &&
+    const bool written = write_all(file.get(), content) && ::fchmod(file.get(), mode) == 0 &&
                          ::fsync(file.get()) == 0 && ::rename(temporary.c_str(), path.c_str()) == 0;
     if (written) return {};
     const int cause = errno;
@@ -67,6 +80,16 @@ tl::expected<void, std::string> replace_regular_file(const std::string& path, st
 
 }  // namespace
 
+tl::expected<std::string, std::string> content_of(const std::string& path, std::size_t largest_bytes) {
+    // Not to wait for ever for a pipe's writer; one that is there may take its time.
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    std::string content;
+    const bool is_open = file && ::fcntl(file.get(), F_SETFL, 0) == 0;
+    const int cause = is_open ? append_all(file.get(), content, largest_bytes) : errno;
+    if (cause != 0) return tl::make_unexpected(std::string(std::strerror(cause)));
+    return content;
+}
+
 tl::expected<void, std::string> replace_file(const std::string& path, std::string_view content) {
     std::error_code made;
     const auto directory = std::filesystem::path(path).parent_path();
@@ -74,7 +97,8 @@ tl::expected<void, std::string> replace_file(const std::string& path, std::strin
     if (made) return refusal(path, made.value());
 
     struct stat found {};
-    if (::stat(path.c_str(), &found) == 0 && !S_ISREG(found.st_mode)) {
+    const bool is_there = ::stat(path.c_str(), &found) == 0;
+    if (is_there && !S_ISREG(found.st_mode)) {
         // Not to wait for ever for a reader of a pipe; one that is there may take its time.
         const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK));
         if (!device || ::fcntl(device.get(), F_SETFL, 0) != 0 || !write_all(device.get(), content)) {
@@ -84,7 +108,9 @@ tl::expected<void, std::string> replace_file(const std::string& path, std::strin
     }
     std::error_code absent;
     const auto behind_links = std::filesystem::canonical(path, absent);
-    return replace_regular_file(absent ? path : behind_links.string(), content);
+    constexpr mode_t permissions = 07777;
+    return replace_regular_file(absent ? path : behind_links.string(), content,
+                                is_there ? found.st_mode & permissions : 0644);
 }
 
 }  // namespace pawl::perf

@@ -48,7 +48,8 @@ Json launches_of(const BenchmarkOutcome& outcome) {
                             {"involuntary_switches_a_round", launch.involuntary_switches_a_round},
                             {"other_threads_share", launch.other_threads_share},
                             {"rounds", launch.rounds},
-                            {"core", launch.core}});
+                            {"core", launch.core},
+                            {"batch_scheduling", launch.is_batch}});
     }
     return launches;
 }

@@ -3,17 +3,25 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
+#include <utility>
 // Errors then name the field: "/benchmarks/3/verdict".
 #define JSON_DIAGNOSTICS 1
 #include <nlohmann/json.hpp>
+
+#include "record/file.hpp"
 
 namespace pawl::perf {
 
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::string_view known_form = "pawl.run/1";
+
+// Where it is no array, the exception of any other field of another type; iterated as it is, null would be empty.
+const Json::array_t& array_in(const Json& json, const char* field) {
+    return json.at(field).get_ref<const Json::array_t&>();
+}
 
 // What the schema allows to be null.
 std::string text_or_nothing(const Json& json) {
@@ -23,7 +31,7 @@ std::string text_or_nothing(const Json& json) {
 std::vector<double> quantiles_of(const Json& sketch) {
     std::vector<double> values;
     if (sketch.is_null()) return values;
-    for (const Json& point : sketch.at("quantiles_ns")) values.push_back(point.at(1).get<double>());
+    for (const Json& point : array_in(sketch, "quantiles_ns")) values.push_back(point.at(1).get<double>());
     return values;
 }
 
@@ -67,20 +75,21 @@ BenchmarkRecord benchmark_of(const Json& json) {
     outcome.iterations = json.at("iterations").get<std::int32_t>();
     outcome.baseline_ns = quantiles_of(json.at("baseline"));
     outcome.candidate_ns = quantiles_of(json.at("candidate"));
-    for (const Json& launch : json.at("launches")) {
+    for (const Json& launch : array_in(json, "launches")) {
         outcome.launches.push_back({{launch.at("log_ratio").get<double>(), launch.at("standard_error").get<double>()},
                                     launch.at("core").get<int>(),
                                     launch.at("rounds").get<int>(),
                                     launch.at("cpu_log_ratio").get<double>(),
                                     launch.at("involuntary_switches_a_round").get<double>(),
-                                    launch.at("other_threads_share").get<double>()});
+                                    launch.at("other_threads_share").get<double>(),
+                                    launch.at("batch_scheduling").get<bool>()});
     }
-    for (const Json& count : json.at("allocations")) {
+    for (const Json& count : array_in(json, "allocations")) {
         outcome.allocations.push_back({count.at("operations").get<std::int32_t>(),
                                        count.at("calls").get<std::int64_t>(), count.at("bytes").get<std::int64_t>(),
                                        count.at("problem").get<std::string>()});
     }
-    for (const Json& budget : json.at("budgets")) {
+    for (const Json& budget : array_in(json, "budgets")) {
         outcome.findings.push_back({budget.at("budget").get<std::string>(),
                                     answer_of(budget.at("answer").get_ref<const std::string&>()),
                                     budget.at("limit").get<double>(), budget.at("observed").get<double>(),
@@ -122,7 +131,7 @@ RunRecord record_of(const Json& json) {
     record.baseline_commit = baseline.at("commit").get<std::string>();
     record.baseline_reason = baseline.at("reason").get<std::string>();
     record.environment = environment_of(json.at("environment"));
-    for (const Json& benchmark : json.at("benchmarks")) record.benchmarks.push_back(benchmark_of(benchmark));
+    for (const Json& benchmark : array_in(json, "benchmarks")) record.benchmarks.push_back(benchmark_of(benchmark));
     return record;
 }
 
@@ -132,14 +141,15 @@ std::string describe(const RecordError& error) {
     using enum RecordError::Code;
     switch (error.code) {
         case unreadable:
-            return fmt::format("{} cannot be read: {}", error.path, error.detail);
+            return fmt::format("{} cannot be read ({}); name a record or a directory of records", error.path,
+                               error.detail);
         case not_json:
             return fmt::format("{} is no whole JSON document ({}); run the tests again", error.path, error.detail);
         case not_a_record:
             return fmt::format("{} is no pawl.run record; name files from PAWL_RECORD_DIR", error.path);
-        case future_version:
-            return fmt::format("{} is a record of form {}, which is newer than this pawl; update pawl", error.path,
-                               error.detail);
+        case other_version:
+            return fmt::format("{} is a record of form {}, and this pawl reads {}; use the pawl that goes with it",
+                               error.path, error.detail, known_form);
         default:
             return fmt::format("{} is a damaged record: {}", error.path, error.detail);
     }
@@ -163,19 +173,23 @@ tl::expected<RunRecord, RecordError> parse_record(std::string_view document, con
                                    ? json["schema"].get<std::string>()
                                    : "";
     if (!schema.starts_with(family)) return refuse(not_a_record, "");
-    if (schema != "pawl.run/1") return refuse(future_version, schema);
+    if (schema != known_form) return refuse(other_version, schema);
     try {
         return record_of(json);
     } catch (const std::exception& error) {
-        return refuse(malformed, error.what());
+        // Of the library's "[json.exception.type_error.302] (/seed) type must be number" what concerns the document.
+        const std::string_view what = error.what();
+        const auto id_end = what.starts_with("[json.") ? what.find("] ") + 2 : 0;
+        return refuse(malformed, std::string(what.substr(id_end)));
     }
 }
 
 tl::expected<RunRecord, RecordError> read_record(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return tl::make_unexpected(RecordError{RecordError::Code::unreadable, path, "is the path right?"});
-    const std::string document{std::istreambuf_iterator<char>(file), {}};
-    return parse_record(document, path);
+    return content_of(path)
+        .map_error([&](std::string&& why) {
+            return RecordError{RecordError::Code::unreadable, path, std::move(why)};
+        })
+        .and_then([&](const std::string& document) { return parse_record(document, path); });
 }
 
 }  // namespace pawl::perf

@@ -12,11 +12,11 @@ namespace pawl::perf {
 
 struct RecordError {
     enum class Code {
-        unreadable,      ///< the file cannot be read
-        not_json,        ///< truncated, or something else altogether
-        not_a_record,    ///< JSON, but not pawl.run
-        future_version,  ///< pawl.run of a later version than this program knows
-        malformed,       ///< a field is missing or of another type
+        unreadable,     ///< the file cannot be read
+        not_json,       ///< truncated, or something else altogether
+        not_a_record,   ///< JSON, but not pawl.run
+        other_version,  ///< pawl.run of another version than this program's
+        malformed,      ///< a field is missing or of another type
     };
     Code code;
     std::string path;

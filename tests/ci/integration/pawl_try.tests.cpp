@@ -155,7 +155,7 @@ TEST_CASE("doctor reports on this machine, for people and for machines", "[docto
     CHECK_THAT(text.standard_output, !ContainsSubstring("\033"));
     const auto document = nlohmann::json::parse(run_pawl(project, {"doctor", "--json"}).standard_output);
     CHECK(document.at("schema") == "pawl.doctor/1");
-    CHECK(document.at("findings").size() == 20);
+    CHECK(document.at("findings").size() == 21);
 
     const auto plain = run_pawl(project, {"doctor", "/bin/true"});
     CHECK(plain.exit_code == 2);

@@ -13,6 +13,7 @@ MachineFacts healthy() {
     MachineFacts facts;
     facts.cores = {0, 1};
     facts.can_pin = true;
+    facts.can_batch = true;
     facts.isolation = pawl::perf::Isolation::namespaces;
     facts.governor = "performance";
     facts.boost = false;

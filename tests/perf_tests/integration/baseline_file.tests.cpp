@@ -108,7 +108,8 @@ TEST_CASE("a test executable that the baseline's commit does not have is new", "
 }
 
 TEST_CASE("a baseline file that is missing or damaged is named", "[perf][baseline][errors]") {
-    CHECK_THAT(resolve("@/no/such/file").reason, ContainsSubstring("/no/such/file is missing; run the fixture test"));
+    CHECK_THAT(resolve("@/no/such/file").reason,
+               ContainsSubstring("/no/such/file cannot be read (No such file or directory); run the fixture"));
     for (const char* content :
          {"", "{", "[]", "{}", R"({"schema": 1})", R"({"schema": "pawl.baseline/2"})",
           R"({"schema": "pawl.baseline/1", "status": 3})",

@@ -127,6 +127,7 @@ TEST_CASE("both sides share one core, and the conductor has all of its own back 
     const int policy = ::sched_getscheduler(0);
     const auto outcome = conduct_script({"both:bench=a 1000"});
     CHECK(outcome.benchmarks.at(0).launches.at(0).core >= 0);
+    CHECK(outcome.benchmarks.at(0).launches.at(0).is_batch == (policy == SCHED_OTHER));
     CHECK(PinnedThread().cores() == before.cores());
     CHECK(::sched_getscheduler(0) == policy);
 }
@@ -168,7 +169,9 @@ TEST_CASE("a policy that somebody chose stays", "[perf][conduct]") {
 TEST_CASE("unpinned sides run where the scheduler likes", "[perf][conduct]") {
     ScriptedPair pair({"both:bench=a 1000"});
     pair.plan.pin = false;
-    CHECK(pair.conduct().benchmarks.at(0).launches.at(0).core == -1);
+    const auto launch = pair.conduct().benchmarks.at(0).launches.at(0);
+    CHECK(launch.core == -1);
+    CHECK_FALSE(launch.is_batch);
 }
 
 TEST_CASE("a body with several threads on one core is marked, on whichever side it has them", "[perf][conduct]") {

@@ -42,6 +42,7 @@ TEST_CASE("where the scheduling policy stays, sides are pinned all the same", "[
     CHECK(run.exit_code == 0);
     CHECK(run.verdict("spin") == Verdict::held);
     CHECK(run.record->environment.pinned == true);
+    CHECK_FALSE(run.benchmark("spin").launches.at(0).is_batch);
 }
 
 TEST_CASE("neither ptrace nor perf events are needed", "[perf][forbidden]") {
@@ -68,6 +69,15 @@ TEST_CASE("where no more processes are to be had, no benchmark is called broken"
     INFO("with " << processes << ":\n" << run->standard_output << run->standard_error);
     CHECK((run->exit_code == 0 || run->exit_code == 3 || run->exit_code == 4));
     CHECK_THAT(run->standard_output, !ContainsSubstring("broken") && !ContainsSubstring("no baseline"));
+}
+
+TEST_CASE("without /proc nothing is decided, and the cure is named", "[perf][forbidden]") {
+    const TemporaryDirectory directory;
+    const auto run = with_own_mounts("mount -t tmpfs none /proc || exit 77; exec \"$@\"",
+                                     {{"TMPDIR", directory.path()}, {"PAWL_BASELINE", spin_a}}, {spin_b, "spinning"});
+    skip_unless_timed();
+    CHECK_THAT(run.standard_output, ContainsSubstring("spin not decided") && ContainsSubstring("mount /proc"));
+    CHECK(run.exit_code == 4);
 }
 
 TEST_CASE("where every file system is read-only, nothing is decided, and both reasons are said", "[perf][forbidden]") {

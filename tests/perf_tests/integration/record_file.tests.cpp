@@ -38,6 +38,28 @@ TEST_CASE("a file is written whole, over an old one or in directories that were 
     CHECK((status.st_mode & 0777) == 0644);
 }
 
+TEST_CASE("a file that is replaced keeps its permissions", "[perf][file]") {
+    const TemporaryDirectory directory;
+    const auto path = directory / "secret";
+    write_file(path, "old");
+    REQUIRE(::chmod(path.c_str(), 0600) == 0);
+    REQUIRE(replace_file(path, "new"));
+    struct stat status {};
+    REQUIRE(::stat(path.c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777) == 0600);
+}
+
+TEST_CASE("what holds no content, or has no end, is named with the cause", "[perf][file][errors]") {
+    const TemporaryDirectory directory;
+    write_file(directory / "file", std::string(100'000, 'x'));
+    CHECK(content_of(directory / "file")->size() == 100'000);
+    CHECK(content_of(directory / "none").error() == "No such file or directory");
+    CHECK(content_of(directory.path()).error() == "Is a directory");
+    CHECK(content_of("/dev/zero", 1'000'000).error() == "File too large");
+    REQUIRE(::mkfifo((directory / "pipe").c_str(), 0600) == 0);
+    CHECK(content_of(directory / "pipe")->empty());  // nobody writes
+}
+
 TEST_CASE("a path without a directory is the current directory's", "[perf][file]") {
     const TemporaryDirectory directory;
     const auto before = std::filesystem::current_path();

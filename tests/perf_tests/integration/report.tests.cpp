@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // `pawl report`: from records to what people read.
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -115,7 +118,7 @@ TEST_CASE("report exits with 2 on a record that it cannot read, and names it", "
         std::string said;
     };
     for (const auto& [file, said] :
-         {Case{"cut.json", "is no whole JSON document"}, Case{"future.json", "update pawl"},
+         {Case{"cut.json", "is no whole JSON document"}, Case{"future.json", "this pawl reads pawl.run/1"},
           Case{"other.json", "is no pawl.run record"}, Case{"none.json", "cannot be read"}}) {
         const auto run = run_pawl({"report", directory / file});
         CHECK(run.exit_code == 2);
@@ -124,6 +127,23 @@ TEST_CASE("report exits with 2 on a record that it cannot read, and names it", "
     }
     CHECK(run_pawl({"report", directory / "cut.json", "--format", "prose"}).exit_code == 2);
     CHECK(run_pawl({"report"}).exit_code == 2);
+}
+
+TEST_CASE("a directory of records that may not be read is no empty one", "[perf][report][errors]") {
+    const TemporaryDirectory directory;
+    REQUIRE(::chmod(directory.path().c_str(), 0) == 0);
+    std::vector<std::string> command{PAWL_EXECUTABLE, "report", directory.path()};
+    if (::geteuid() == 0) {  // who may read everything
+        command.insert(command.begin(), {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "sh", "-c",
+                                         "test -x \"$0\" || exit 77; exec \"$0\" \"$@\""});
+    }
+    const auto run = pawl::cli::run_command(command);
+    REQUIRE(::chmod(directory.path().c_str(), 0700) == 0);
+    REQUIRE(run);
+    if (run->exit_code == 77) SKIP("that user cannot reach the build directory");
+    CHECK(run->exit_code == 2);
+    CHECK(run->standard_error == "pawl report: " + directory.path() +
+                                     " cannot be read (Permission denied); name a record or a directory of records\n");
 }
 
 TEST_CASE("report exits with 4 where it cannot write", "[perf][report][errors]") {

@@ -54,7 +54,8 @@ inline constexpr std::array every_verdict{Verdict::held,     Verdict::held_ident
     if (measured) {
         outcome.judgement.estimate = Estimate{0.1, 0.0625, 0.125, 0.9375, 5, 4};
         outcome.iterations = 250;
-        outcome.launches = {{{0.0953125, 0.001}, 1, 60, 0.09375, 0.5, 0.25}, {{0.09375, 0.002}, -1, 30, 0.0625, 0, 0}};
+        outcome.launches = {{{0.0953125, 0.001}, 1, 60, 0.09375, 0.5, 0.25, true},
+                            {{0.09375, 0.002}, -1, 30, 0.0625, 0, 0}};
         outcome.judgement.contention_hidden = true;
         outcome.baseline_ns = {1000, 1010, 990};
         outcome.candidate_ns = {1100};

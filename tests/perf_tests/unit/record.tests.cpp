@@ -113,7 +113,9 @@ TEST_CASE("estimates and launches keep every figure", "[perf][record]") {
     CHECK(launch.rounds == 60);
     CHECK(launch.cpu_log_ratio == 0.09375);
     CHECK(launch.involuntary_switches_a_round == 0.5);
+    CHECK(launch.is_batch);
     CHECK(outcome.launches.at(1).core == -1);
+    CHECK_FALSE(outcome.launches.at(1).is_batch);
     REQUIRE(outcome.findings.size() == 3);
     CHECK(outcome.findings[0].budget == "p99");
     CHECK(outcome.findings[0].answer == Answer::held);
@@ -165,10 +167,13 @@ TEST_CASE("JSON that is no record is told from a damaged one", "[perf][record][e
     }
 }
 
-TEST_CASE("a record from the future asks for a newer pawl", "[perf][record][errors]") {
-    const auto error = refused("{\"schema\": \"pawl.run/2\"}");
-    CHECK(error.code == RecordError::Code::future_version);
-    CHECK_THAT(describe(error), ContainsSubstring("pawl.run/2") && ContainsSubstring("update pawl"));
+TEST_CASE("a record of another version asks for its own pawl", "[perf][record][errors]") {
+    for (const std::string form : {"pawl.run/2", "pawl.run/0", "pawl.run/"}) {
+        const auto error = refused("{\"schema\": \"" + form + "\"}");
+        CHECK(error.code == RecordError::Code::other_version);
+        CHECK(describe(error) == "run.json is a record of form " + form +
+                                     ", and this pawl reads pawl.run/1; use the pawl that goes with it");
+    }
 }
 
 TEST_CASE("a field that is missing is named", "[perf][record][errors]") {
@@ -197,7 +202,15 @@ TEST_CASE("a field of another type is named with its place", "[perf][record][err
     json["benchmarks"][0]["estimate"]["level"] = "high";
     const auto error = refused(json.dump());
     CHECK(error.code == RecordError::Code::malformed);
-    CHECK_THAT(error.detail, ContainsSubstring("/benchmarks/0/estimate/level"));
+    CHECK(error.detail == "(/benchmarks/0/estimate/level) type must be number, but is string");
+    for (const char* list : {"launches", "allocations", "budgets"}) {
+        auto without = document();
+        without["benchmarks"][0][list] = nullptr;
+        CHECK_THAT(refused(without.dump()).detail, ContainsSubstring(std::string("/benchmarks/0/") + list));
+    }
+    auto without = document();
+    without["benchmarks"] = nullptr;
+    CHECK_THAT(refused(without.dump()).detail, ContainsSubstring("/benchmarks"));
     auto odd = document();
     odd["benchmarks"] = 7;
     CHECK(refused(odd.dump()).code == RecordError::Code::malformed);
