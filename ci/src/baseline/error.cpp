@@ -15,6 +15,9 @@ std::string describe(const BaselineError& error) {
                                because);
         case Code::not_a_work_tree:
             return fmt::format("no baseline: '{}' is not in a git work tree{}; give --source-dir", subject, because);
+        case Code::git_refused:
+            return fmt::format("no baseline: git cannot read '{}'{}; 'git status' or 'git fsck' there tells what to do",
+                               subject, because);
         case Code::no_commit:
             return fmt::format("no baseline: '{}' has no commit yet; commit something to compare with", subject);
         case Code::shallow:
@@ -96,7 +99,7 @@ BaselineError to_baseline_error(const CommandError& error) {
     using Code = BaselineError::Code;
     switch (error.code) {
         case CommandError::Code::timed_out:
-            return {Code::limit_reached, error.command, fmt::format("'{}' was {}", error.command, error.detail)};
+            return {Code::limit_reached, error.command, fmt::format("'{}' {}", error.command, error.detail)};
         case CommandError::Code::interrupted:
             return {Code::limit_reached, error.command, describe(error)};
         case CommandError::Code::not_found:

@@ -14,6 +14,7 @@ struct BaselineError {
     enum class Code {
         tool_missing,           ///< git or cmake is not in PATH
         not_a_work_tree,        ///< the source directory is not in a git work tree
+        git_refused,            ///< git does not trust the directory, or cannot read it
         no_commit,              ///< nothing has been committed yet
         shallow,                ///< the commit was cut off by a shallow clone
         ref_missing,            ///< the ref that was asked for does not exist

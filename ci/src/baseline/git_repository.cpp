@@ -11,6 +11,8 @@ namespace pawl::cli {
 
 namespace {
 
+using Code = BaselineError::Code;
+
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     std::istringstream stream{text};
@@ -22,11 +24,20 @@ std::string first_line(const std::string& text) {
     return text.substr(0, text.find('\n'));
 }
 
+BaselineError refusal(Code code, const std::string& directory, const CommandResult& result) {
+    return {code, directory, first_line(result.standard_error)};
+}
+
 // What git prints where it succeeds; nothing where it says no.
 tl::expected<std::optional<std::string>, BaselineError> answer(const CommandRunner& run,
                                                                const GitRepository& repository,
                                                                const std::vector<std::string>& arguments) {
-    return git(run, repository.top_level, arguments).map([](const CommandResult& result) {
+    constexpr int fatal = 128;
+    using Answer = tl::expected<std::optional<std::string>, BaselineError>;
+    return git(run, repository.top_level, arguments).and_then([&](const CommandResult& result) -> Answer {
+        if (result.exit_code >= fatal) {
+            return tl::make_unexpected(refusal(Code::git_refused, repository.top_level, result));
+        }
         return result.exit_code == 0 ? std::optional{first_line(result.standard_output)} : std::nullopt;
     });
 }
@@ -43,7 +54,7 @@ tl::expected<CommandResult, BaselineError> git(const CommandRunner& run, const s
                                                const std::vector<std::string>& arguments) {
     std::vector<std::string> argv{"git", "--no-optional-locks", "-c", "core.hooksPath=/dev/null", "-C", directory};
     argv.insert(argv.end(), arguments.begin(), arguments.end());
-    return run(argv, {.environment = {{"GIT_TERMINAL_PROMPT", "0"}}}).map_error(to_baseline_error);
+    return run(argv, {.environment = {{"GIT_TERMINAL_PROMPT", "0"}, {"LC_ALL", "C"}}}).map_error(to_baseline_error);
 }
 
 tl::expected<GitRepository, BaselineError> find_repository(const CommandRunner& run,
@@ -54,8 +65,10 @@ tl::expected<GitRepository, BaselineError> find_repository(const CommandRunner& 
         .and_then([&](const CommandResult& result) -> tl::expected<GitRepository, BaselineError> {
             const std::vector<std::string> lines = lines_of(result.standard_output);
             if (result.exit_code != 0 || lines.size() < 3) {
-                return tl::make_unexpected(BaselineError{BaselineError::Code::not_a_work_tree, source_directory,
-                                                         first_line(result.standard_error)});
+                const bool is_outside = result.standard_error.find("not a git repository") != std::string::npos ||
+                                        result.standard_error.find("work tree") != std::string::npos;
+                return tl::make_unexpected(
+                    refusal(is_outside ? Code::not_a_work_tree : Code::git_refused, source_directory, result));
             }
             return GitRepository{.top_level = lines[0],
                                  .prefix = lines.size() > 3 ? lines[3] : "",

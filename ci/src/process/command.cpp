@@ -102,12 +102,15 @@ End collect(const ChildProcess& child, const CommandOptions& options, CommandRes
             continue;
         }
         const auto slice = static_cast<int>(std::min<decltype(left)>(left, 1'000'000));
-        const int ready = ::poll(events.data(), events.size(), ended ? 0 : slice);
+        // What is left of a group that was asked to end may clean up too: compilers remove what they have begun.
+        const bool is_open = end != End::by_itself && (events[0].fd >= 0 || events[1].fd >= 0);
+        const bool is_over = ended && !is_open;
+        const int ready = ::poll(events.data(), events.size(), is_over ? 0 : slice);
         if (ready < 0) {
             assert(errno == EINTR);
             continue;
         }
-        if (ready == 0 && ended) return end;
+        if (ready == 0 && is_over) return end;
         for (const Stream& stream : streams) {
             if (stream.event.fd >= 0 && stream.event.revents != 0 && !take_chunk(stream, options)) stream.event.fd = -1;
         }
@@ -116,7 +119,7 @@ End collect(const ChildProcess& child, const CommandOptions& options, CommandRes
             events[3].fd = -1;  // poll skips it from now on
         }
         if (events[2].revents != 0) {
-            child.kill_group();  // what is left of it has no one to write to
+            if (end == End::by_itself) child.kill_group();  // what is left of it has no one to write to
             ended = true;
             events[2].fd = -1;
         }
@@ -133,7 +136,8 @@ std::string describe(const CommandError& error) {
         case CommandError::Code::not_started:
             return fmt::format("'{}' could not be started: {}", error.command, error.detail);
         case CommandError::Code::timed_out:
-            return fmt::format("'{}' was ended: {}; raise the limit if it needs longer", error.command, error.detail);
+            return fmt::format("'{}' {} when the time limit passed; raise it if it needs longer", error.command,
+                               error.detail);
         case CommandError::Code::interrupted:
             return fmt::format("'{}' was interrupted", error.command);
     }
@@ -166,7 +170,7 @@ tl::expected<CommandResult, CommandError> run_command(const std::vector<std::str
     switch (collect(*child, options, result)) {
         case End::timed_out: {
             const std::chrono::duration<double> limit = options.limit;
-            return failed(Code::timed_out, fmt::format("still running after {:g} s", limit.count()));
+            return failed(Code::timed_out, fmt::format("had run for {:.3g} s", limit.count()));
         }
         case End::interrupted:
             return failed(Code::interrupted, "");

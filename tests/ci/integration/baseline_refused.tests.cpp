@@ -54,6 +54,22 @@ TEST_CASE("without git there is no baseline", "[baseline][errors]") {
     check_refused(project, {"tiny"}, 4, "'git' was not found", {{"PATH", "/no/such"}});
 }
 
+TEST_CASE("a repository that git cannot read is said to be one", "[baseline][errors]") {
+    const ScratchProject project;
+    project.pretend_configured();
+    const std::string head = project.commit("one");
+    const auto git_directory = project.directory() / ".git";
+    SECTION("for its configuration is damaged") {
+        write_file(git_directory / "config", "no configuration\n");
+        check_refused(project, {"tiny"}, 4,
+                      "git cannot read '" + project.directory().string() + "' (fatal: bad config");
+    }
+    SECTION("for a commit is lost") {
+        std::filesystem::remove(git_directory / "objects" / head.substr(0, 2) / head.substr(2));
+        check_refused(project, {"tiny"}, 4, "git cannot read '" + project.directory().string() + "' (");
+    }
+}
+
 TEST_CASE("before the first commit there is no baseline", "[baseline][errors]") {
     const ScratchProject project;
     project.pretend_configured();

@@ -89,7 +89,7 @@ TEST_CASE("at the limit the command ends with everything it started", "[process]
                                     {.working_directory = directory.path(), .limit = 200ms});
     REQUIRE_FALSE(result);
     CHECK(result.error().code == CommandError::Code::timed_out);
-    CHECK(result.error().detail == "still running after 0.2 s");
+    CHECK(result.error().detail == "had run for 0.2 s");
     CHECK(ends(std::stoi(read_file(directory.path() / "pid"))));
 }
 
@@ -107,6 +107,15 @@ TEST_CASE("at the limit a command may clean up, but not go on", "[process][error
     REQUIRE_FALSE(stubborn);
     CHECK(std::chrono::steady_clock::now() - started < 10s);
     CHECK(ends(std::stoi(read_file(directory.path() / "pid"))));
+}
+
+TEST_CASE("what a command started may clean up after it, when it reached the limit", "[process][errors]") {
+    const TemporaryDirectory directory;
+    const auto result = run_command(
+        {"sh", "-c", "(trap 'sleep 0.2; echo cleaned > file; exit' TERM; while :; do sleep 0.05; done) & sleep 60"},
+        {.working_directory = directory.path(), .limit = 200ms});
+    REQUIRE_FALSE(result);
+    CHECK(read_file(directory.path() / "file") == "cleaned\n");
 }
 
 TEST_CASE("a signal ends the command, and then takes its course", "[process][errors]") {

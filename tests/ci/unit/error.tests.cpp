@@ -59,6 +59,10 @@ TEST_CASE("every reason for having no baseline is one sentence with its exit cod
         {{Code::build_failed, "3f2c1d9", "a.cpp:1:1: error: no", "/c/build.log"},
          exit_environment,
          "no baseline: commit 3f2c1d9 does not build (a.cpp:1:1: error: no); the log is /c/build.log"},
+        {{Code::git_refused, "/p", "fatal: detected dubious ownership in repository at '/p'"},
+         exit_environment,
+         "no baseline: git cannot read '/p' (fatal: detected dubious ownership in repository at '/p'); 'git status' or "
+         "'git fsck' there tells what to do"},
         {{Code::target_new, "tests", "3f2c1d9"}, exit_environment, "no baseline: tests is new since 3f2c1d9"},
         {{Code::target_not_executable, "lib", "STATIC_LIBRARY"},
          exit_bad_usage,
@@ -71,9 +75,9 @@ TEST_CASE("every reason for having no baseline is one sentence with its exit cod
          exit_environment,
          "no baseline: the flags of '/b' say that it counts coverage, and nothing is timed there; use a build with "
          "CMAKE_BUILD_TYPE=RelWithDebInfo or Release"},
-        {{Code::limit_reached, "cmake", "'cmake' was still running after 5 s"},
+        {{Code::limit_reached, "cmake", "'cmake' had run for 5 s"},
          exit_environment,
-         "no baseline: the time limit passed ('cmake' was still running after 5 s); run the command again with a "
+         "no baseline: the time limit passed ('cmake' had run for 5 s); run the command again with a "
          "higher --limit (that of a ctest fixture is shown by 'ctest -N -V')"},
         {{Code::cache_unusable, "/ro", "Read-only file system"},
          exit_environment,
@@ -93,9 +97,9 @@ TEST_CASE("a command that did not run becomes the reason", "[baseline][errors]")
     const auto interrupted = to_baseline_error({CommandError::Code::interrupted, "cmake --build b", ""});
     CHECK(interrupted.code == BaselineError::Code::limit_reached);
     CHECK(interrupted.detail == "'cmake --build b' was interrupted");
-    const auto slow = to_baseline_error({CommandError::Code::timed_out, "cmake --build b", "still running after 5 s"});
+    const auto slow = to_baseline_error({CommandError::Code::timed_out, "cmake --build b", "had run for 5 s"});
     CHECK(slow.code == BaselineError::Code::limit_reached);
-    CHECK(slow.detail == "'cmake --build b' was still running after 5 s");
+    CHECK(slow.detail == "'cmake --build b' had run for 5 s");
 }
 
 TEST_CASE("a command error is one sentence that says what to do", "[process][errors]") {
@@ -103,6 +107,6 @@ TEST_CASE("a command error is one sentence that says what to do", "[process][err
           "'nosuch -x' was not found (no 'nosuch' in PATH); install it or put its directory into PATH");
     CHECK(describe(CommandError{CommandError::Code::not_started, "/etc/passwd", "cannot execute it"}) ==
           "'/etc/passwd' could not be started: cannot execute it");
-    CHECK(describe(CommandError{CommandError::Code::timed_out, "sleep 9", "still running after 1 s"}) ==
-          "'sleep 9' was ended: still running after 1 s; raise the limit if it needs longer");
+    CHECK(describe(CommandError{CommandError::Code::timed_out, "sleep 9", "had run for 1 s"}) ==
+          "'sleep 9' had run for 1 s when the time limit passed; raise it if it needs longer");
 }

@@ -83,7 +83,8 @@ TEST_CASE("every git is asked without hooks, locks and prompts", "[baseline][git
                         const CommandOptions& options) -> tl::expected<CommandResult, CommandError> {
         CHECK(argv == std::vector<std::string>{"git", "--no-optional-locks", "-c", "core.hooksPath=/dev/null", "-C",
                                                "/p", "status"});
-        CHECK(options.environment == std::vector<std::pair<std::string, std::string>>{{"GIT_TERMINAL_PROMPT", "0"}});
+        CHECK(options.environment ==
+              std::vector<std::pair<std::string, std::string>>{{"GIT_TERMINAL_PROMPT", "0"}, {"LC_ALL", "C"}});
         return CommandResult{0, "", ""};
     };
     CHECK(git(run, "/p", {"status"}));
