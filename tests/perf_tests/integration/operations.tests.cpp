@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <catch2/benchmark/catch_chronometer.hpp>
 #include <catch2/catch_test_macros.hpp>
-#include <catch2/matchers/catch_matchers_string.hpp>
-#include <pawl/perf.hpp>
 
 #include "catch2/alone.hpp"
 #include "catch2/announce.hpp"
@@ -88,12 +86,4 @@ TEST_CASE("a body measured alone gives a value a sample, and reporters get their
     CHECK(alone.iterations >= 1);
     announce_samples("measured alone", alone.batch_ns, alone.iterations);
     announce(CATCH_INTERNAL_LINEINFO, "measured alone", Catch::ResultWas::Ok, "an assertion of its own");
-}
-
-TEST_CASE("a measurement that nobody compares holds its promise, and is named in its evidence", "[perf][operations]") {
-    const auto measured = measure("measured by itself", {.mean = std::chrono::hours(1)}, [] { work(); });
-    CHECK_THAT(measured, held());
-    CHECK(measured.name() == "measured by itself");
-    CHECK_THAT(measured.evidence(),
-               Catch::Matchers::StartsWith("measured by itself no"));  // baseline, or not applicable
 }

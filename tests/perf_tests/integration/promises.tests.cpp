@@ -56,6 +56,15 @@ TEST_CASE("a failed measurement that nobody asks about fails its test, which goe
     CHECK_THAT(run.output, ContainsSubstring("1 passed | 1 failed"));
 }
 
+TEST_CASE("a measurement that nobody compares keeps its promise, and is named in its evidence", "[perf][promises]") {
+    skip_unless_timed();
+    const auto run = promise("a measurement is compared with nothing");
+    INFO(run.output << run.error);
+    CHECK(run.exit_code == 0);
+    CHECK(run.verdict() == Verdict::no_baseline);
+    CHECK(run.benchmark().findings.at(0).answer == Answer::held);
+}
+
 TEST_CASE("a measurement that is not decided skips its test, and fails it when strict", "[perf][promises]") {
     skip_unless_timed();
     const auto run = promise("a comparison that takes too long", {{"PAWL_TIME_LIMIT", "1"}});
