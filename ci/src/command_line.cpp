@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -21,6 +22,7 @@
 #include "commands/selftest.hpp"
 #include "commands/try.hpp"
 #include "exit_code.hpp"
+#include "judge/thresholds.hpp"
 
 namespace pawl::cli {
 
@@ -32,6 +34,40 @@ std::string is_time_limit(const std::string& text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     const bool is_number = error == std::errc{} && end == text.data() + text.size();
     return is_number && seconds >= 0.01 && seconds <= 604'800 ? "" : text + " is not between 0.01 and 604800 s";
+}
+
+std::string is_threshold(const std::string& text) {
+    if (perf::Thresholds::parse(text)) return "";
+    return "\"" + text + "\" is no percentage above 0, such as 5%, nor one with others by tag, such as 5%,[io]=10%";
+}
+
+CLI::Option* add_threshold(CLI::App& command, std::string& threshold) {
+    return command
+        .add_option("--threshold", threshold, "Slower than this is a regression; default: 5%; by tag: 5%,[io]=10%")
+        ->type_name("PERCENT")
+        ->check(is_threshold);
+}
+
+std::string is_seed(const std::string& text) {
+    std::uint64_t seed = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    return error == std::errc{} && end == text.data() + text.size() ? "" : "\"" + text + "\" is no whole number";
+}
+
+std::string is_definition(const std::string& text) {
+    const auto equals = text.find('=');
+    return equals != std::string::npos && equals > 0 ? "" : "\"" + text + "\" is not NAME=VALUE";
+}
+
+// What a script passes whose variable is not set.
+std::string is_file_name(const std::string& text) {
+    return text.empty() ? "an empty name is no file's" : "";
+}
+
+void add_record(CLI::App& command, std::string& record, const std::string& run = "run") {
+    command.add_option("--json", record, "Write the record of the " + run + " (pawl.run/1) to this file")
+        ->type_name("FILE")
+        ->check(is_file_name);
 }
 
 void add_time_limit(CLI::App& command, double& limit_s, const std::string& help) {
@@ -50,13 +86,12 @@ void add_compare_command(CLI::App& app, int& exit_code) {
     command->add_option("candidate", arguments->candidate, "Test executable that must not be slower")->required();
     command->add_option("test-spec", arguments->test_spec, "Which test cases, in Catch2's grammar")
         ->capture_default_str();
-    command->add_option("--threshold", arguments->threshold,
-                        "Slower than this is a regression; default: 5%; by tag: 5%,[io]=10%");
-    command->add_option("--json", arguments->record, "Write the record of the run (pawl.run/1) to this file");
-    command->add_option("--seed", arguments->seed, "Make the same random choices again");
-    command->add_option("--limit", arguments->limit_s, "Seconds after which the comparison is given up")
-        ->capture_default_str()
-        ->check(CLI::PositiveNumber);
+    add_threshold(*command, arguments->threshold);
+    add_record(*command, arguments->record);
+    command->add_option("--seed", arguments->seed, "Make the same random choices again")
+        ->type_name("NUMBER")
+        ->check(is_seed);
+    add_time_limit(*command, arguments->limit_s, "Give up after this time");
     command->add_flag("--measure-identical", arguments->measure_identical,
                       "Measure even where both have the same code and data (this is how A/A is run)");
     command->add_flag("--strict", arguments->strict, "An undecided verdict fails");
@@ -117,7 +152,8 @@ void add_baseline_command(CLI::App& app, int& exit_code) {
         ->add_option("--output", arguments->output,
                      "Also write the answer as JSON; having no baseline is then no failure,\nand none is made where "
                      "the build's flags forbid timing")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(is_file_name);
     add_time_limit(*command, arguments->limit_s, "Give up after this time");
     command->callback([arguments, print_ref, &exit_code] {
         if (arguments->target.empty() && print_ref->count() == 0) throw CLI::RequiredError("TARGET");
@@ -152,17 +188,14 @@ void add_try_command(CLI::App& app, int& exit_code) {
         ->type_name("DIR");
     command->add_option("-D", arguments->defines, "NAME=VALUE for cmake, as often as needed")
         ->type_name("NAME=VALUE")
-        ->allow_extra_args(false);
+        ->allow_extra_args(false)
+        ->check(is_definition);
     command
         ->add_option("--test-spec", arguments->test_spec,
                      "Which test cases, in Catch2's grammar; default: those with BENCHMARKs")
         ->type_name("SPEC");
-    command
-        ->add_option("--threshold", arguments->threshold,
-                     "Slower than this is a regression; default: 5%; by tag: 5%,[io]=10%")
-        ->type_name("PERCENT");
-    command->add_option("--json", arguments->record, "Write the record of the run (pawl.run/1) to this file")
-        ->type_name("FILE");
+    add_threshold(*command, arguments->threshold);
+    add_record(*command, arguments->record);
     command
         ->add_option("--pawl-source-dir", arguments->pawl_source,
                      "Source of the Pawl to build in; default: that of this pawl")
@@ -200,10 +233,7 @@ void add_selftest_command(CLI::App& app, int& exit_code) {
         ->type_name("DIR");
     const auto inject = std::make_shared<std::string>("10%");
     command->add_option("--inject", *inject, "How much slower")->capture_default_str()->type_name("PERCENT");
-    command
-        ->add_option("--json", arguments->record,
-                     "Write the record of the run that was slowed down (pawl.run/1) to this file")
-        ->type_name("FILE");
+    add_record(*command, arguments->record, "run that was slowed down");
     add_time_limit(*command, arguments->limit_s, "Give up after this time");
     command->callback([arguments, inject, &exit_code] {
         const auto ratio = parse_percent(*inject);
@@ -292,7 +322,9 @@ void add_report_command(CLI::App& app, int& exit_code) {
     command->add_option("--format", arguments->format, "markdown or text")
         ->check(CLI::IsMember({"markdown", "text"}))
         ->capture_default_str();
-    command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output");
+    command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
+        ->type_name("FILE")
+        ->check(is_file_name);
     command->footer("Example: pawl report build/dev/pawl/records --format markdown -o comment.md");
     command->callback([arguments, &exit_code] { exit_code = run_report(*arguments); });
 }

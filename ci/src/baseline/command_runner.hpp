@@ -17,6 +17,11 @@ namespace pawl::cli {
 using CommandRunner = std::function<tl::expected<CommandResult, CommandError>(const std::vector<std::string>& argv,
                                                                               const CommandOptions& options)>;
 
+[[nodiscard]] inline std::chrono::steady_clock::time_point deadline_in(double limit_s) {
+    using Clock = std::chrono::steady_clock;
+    return Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>{limit_s});
+}
+
 /// Runs real commands, each limited to what is left until `deadline`; `options.limit` is ignored.
 [[nodiscard]] inline CommandRunner run_until(std::chrono::steady_clock::time_point deadline) {
     return [deadline](const std::vector<std::string>& argv, CommandOptions options) {

@@ -21,10 +21,7 @@ namespace {
 class BaselineCommand {
 public:
     explicit BaselineCommand(const BaselineArguments& arguments)
-        : m_arguments{arguments},
-          m_deadline{std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                                                            std::chrono::duration<double>{arguments.limit_s})},
-          m_run{run_until(m_deadline)} {}
+        : m_arguments{arguments}, m_deadline{deadline_in(arguments.limit_s)}, m_run{run_until(m_deadline)} {}
 
     int operator()() {
         forget_git_environment();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "commands/compare.hpp"
 
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <iostream>
 #include <string>
 #include <vector>
 
+#include "baseline/progress.hpp"
 #include "compare/comparison.hpp"
 #include "measure/executable.hpp"
 #include "process/surroundings.hpp"
@@ -46,11 +47,15 @@ int run_compare(const CompareArguments& arguments) {
             return fail(exit_bad_usage, describe(checked.error()));
         }
     }
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{arguments.limit_s};
-    const auto comparison = compare_executables(run_until(deadline), {.baseline = fs::absolute(arguments.baseline),
-                                                                      .candidate = arguments.candidate,
-                                                                      .test_spec = arguments.test_spec,
-                                                                      .environment = environment_of(arguments)});
+    const ComparisonPlan plan{.baseline = fs::absolute(arguments.baseline),
+                              .candidate = arguments.candidate,
+                              .test_spec = arguments.test_spec,
+                              .environment = environment_of(arguments)};
+    const auto comparison = [&] {
+        Progress progress{std::cerr, columns_of_standard_error()};
+        progress.step("comparing " + arguments.candidate + " with " + arguments.baseline);
+        return compare_executables(run_until(deadline_in(arguments.limit_s)), plan);
+    }();
     if (!comparison) {
         std::fputs(comparison.error().output.c_str(), stderr);
         const auto [code, sentence] = to_refusal(comparison.error());

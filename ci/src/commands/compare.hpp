@@ -16,7 +16,7 @@ struct CompareArguments {
     std::string threshold;
     std::string seed;
     std::string record;
-    int limit_s = 600;
+    double limit_s = 600;
     bool measure_identical = false;
     bool strict = false;
 };

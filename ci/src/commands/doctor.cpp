@@ -39,7 +39,12 @@ tl::expected<LaunchScatter, Refusal> measure_scatter(const CommandRunner& run, c
         const auto comparison = compare_whatever_benchmarks(run, {.baseline = std::filesystem::absolute(executable),
                                                                   .candidate = executable,
                                                                   .environment = {{"PAWL_MEASURE_IDENTICAL", "1"}}});
-        if (!comparison) return tl::make_unexpected(to_refusal(comparison.error()));
+        if (!comparison) {
+            const Refusal refusal = to_refusal(comparison.error());
+            // Nothing was to be gated here.
+            return tl::make_unexpected(
+                Refusal{refusal.code == exit_failed ? exit_environment : refusal.code, refusal.sentence});
+        }
         for (const auto& benchmark : comparison->record.benchmarks) {
             for (const auto& launch : benchmark.outcome.launches) {
                 log_ratios[full_name(benchmark)].push_back(launch.summary.log_ratio);
@@ -60,9 +65,7 @@ int run_doctor(const DoctorArguments& arguments) {
         const auto checked = perf::check_worker_executable(arguments.executable);
         if (!checked) return fail({exit_bad_usage, describe(checked.error())});
     }
-    const CommandRunner runner =
-        run_until(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::milliseconds>(
-                                                         std::chrono::duration<double>{arguments.limit_s}));
+    const CommandRunner runner = run_until(deadline_in(arguments.limit_s));
     MachineFacts facts = read_machine(runner);
     if (!arguments.executable.empty()) {
         Progress progress{std::cerr, columns_of_standard_error()};

@@ -22,9 +22,7 @@ namespace {
 class SelftestCommand {
 public:
     explicit SelftestCommand(const SelftestArguments& arguments)
-        : m_arguments{arguments},
-          m_run{run_until(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::milliseconds>(
-                                                                 std::chrono::duration<double>{arguments.limit_s}))} {}
+        : m_arguments{arguments}, m_run{run_until(deadline_in(arguments.limit_s))} {}
 
     int operator()() {
         const auto executable = find_test_executable(m_run, m_arguments.test, m_arguments.build_directory);

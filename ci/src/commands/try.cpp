@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <filesystem>
 #include <iostream>
 
@@ -67,8 +66,7 @@ tl::expected<TrialRequest, Refusal> request_of(const TryArguments& arguments) {
     if (arguments.measure_identical) request.environment.emplace_back("PAWL_MEASURE_IDENTICAL", "1");
     request.pawl_source =
         absolute_directory(arguments.pawl_source.empty() ? PAWL_SOURCE_DIRECTORY : arguments.pawl_source);
-    request.deadline = std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::milliseconds>(
-                                                              std::chrono::duration<double>{arguments.limit_s});
+    request.deadline = deadline_in(arguments.limit_s);
     return request;
 }
 

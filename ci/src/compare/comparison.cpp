@@ -9,6 +9,7 @@
 #include "baseline/whole_file.hpp"
 #include "measure/interruption.hpp"
 #include "measure/scratch_directory.hpp"
+#include "measure/system_failure.hpp"
 #include "measure/worker_process.hpp"
 #include "record/read.hpp"
 #include "report/summary.hpp"
@@ -21,10 +22,39 @@ namespace {
 
 using Code = ComparisonError::Code;
 
-// From `beginning` to the end of the line that holds it; empty where none does.
-std::string line_with(const std::string& beginning, const std::string& text) {
+// What follows `beginning` in the line that holds it; empty where none does.
+std::string line_behind(const std::string& beginning, const std::string& text) {
     const auto at = text.find(beginning);
-    return at == std::string::npos ? "" : text.substr(at, text.find('\n', at) - at);
+    if (at == std::string::npos) return "";
+    const auto rest = at + beginning.size();
+    return text.substr(rest, text.find('\n', rest) - rest);
+}
+
+// One process leaves one record; none where no benchmark was met.
+ComparisonError why_no_record(const CommandResult& result, const ComparisonPlan& plan, const std::string& records) {
+    constexpr int variable_refused = 2;
+    constexpr int worst_of_catch2 = 5;  // "no test cases matched" and its like, as far as Catch2 tells
+    const std::string printed = result.standard_output + result.standard_error;
+    const std::string end = fmt::format("{} {}", plan.candidate, perf::describe_exit(result.exit_code));
+    if (const auto why = line_behind("cannot write " + records, result.standard_error); !why.empty()) {
+        return {Code::no_scratch, fmt::format("cannot write {}{}; free some space there, or set TMPDIR to another "
+                                              "directory",
+                                              records, why)};
+    }
+    if (const auto why = line_behind("pawl: failed: ", result.standard_error); !why.empty()) {
+        return {Code::failed, fmt::format("{} before it could leave a record ({})", end, why), printed};
+    }
+    if (const auto why = line_behind("pawl: ", result.standard_error);
+        result.exit_code == variable_refused && !why.empty()) {
+        return {Code::refused, why};
+    }
+    if (result.exit_code > worst_of_catch2) {
+        return {Code::failed, end + " before it could leave a record", printed};
+    }
+    return {Code::no_benchmark,
+            fmt::format("{} and met no BENCHMARK with the test spec '{}'; name test cases that hold one", end,
+                        plan.test_spec),
+            printed};
 }
 
 tl::expected<Comparison, ComparisonError> compare_in(const CommandRunner& run, const ComparisonPlan& plan,
@@ -36,26 +66,8 @@ tl::expected<Comparison, ComparisonError> compare_in(const CommandRunner& run, c
     const auto result = run({fs::absolute(plan.candidate), plan.test_spec}, options);
     if (!result) return tl::make_unexpected(ComparisonError{Code::not_run, describe(result.error())});
 
-    // One process, one record; none where no benchmark was met.
     const fs::directory_iterator left_behind(records);
-    if (left_behind == fs::directory_iterator()) {
-        if (const auto complaint = line_with("cannot write " + records, result->standard_error); !complaint.empty()) {
-            return tl::make_unexpected(ComparisonError{
-                Code::no_scratch, complaint + "; free some space there, or set TMPDIR to another directory"});
-        }
-        if (result->exit_code > 128) {
-            return tl::make_unexpected(
-                ComparisonError{Code::crashed,
-                                fmt::format("{} {} before it could leave a record", plan.candidate,
-                                            perf::describe_exit(result->exit_code)),
-                                result->standard_output + result->standard_error});
-        }
-        return tl::make_unexpected(ComparisonError{
-            Code::no_benchmark,
-            fmt::format("{} {} and met no BENCHMARK with the test spec '{}'; name test cases that hold one",
-                        plan.candidate, perf::describe_exit(result->exit_code), plan.test_spec),
-            result->standard_output + result->standard_error});
-    }
+    if (left_behind == fs::directory_iterator()) return tl::make_unexpected(why_no_record(*result, plan, records));
     const fs::path path = left_behind->path();
     auto record = perf::read_record(path);
     if (!record) return tl::make_unexpected(ComparisonError{Code::unreadable_record, describe(record.error())});
@@ -74,8 +86,7 @@ tl::expected<Comparison, ComparisonError> compare_executables(const CommandRunne
         const perf::ScratchDirectory scratch;
         return compare_in(run, plan, scratch.fresh("records"));
     } catch (const std::system_error& error) {
-        return tl::make_unexpected(
-            ComparisonError{Code::no_scratch, fmt::format("{}; set TMPDIR to a writable directory", error.what())});
+        return tl::make_unexpected(ComparisonError{Code::no_scratch, perf::describe(error)});
     }
 }
 
@@ -91,8 +102,9 @@ tl::expected<Comparison, ComparisonError> compare_whatever_benchmarks(const Comm
 Refusal to_refusal(const ComparisonError& error) {
     switch (error.code) {
         case Code::no_benchmark:
+        case Code::refused:
             return {exit_bad_usage, error.detail};
-        case Code::crashed:
+        case Code::failed:
             return {exit_failed, error.detail};
         default:
             return {exit_environment, error.detail};

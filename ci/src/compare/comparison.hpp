@@ -38,7 +38,8 @@ struct Comparison {
 
 struct ComparisonError {
     enum class Code {
-        crashed,            ///< a signal ended it before it could leave a record
+        failed,             ///< it ended, badly, before it could leave a record
+        refused,            ///< it did not take a PAWL_ variable
         no_benchmark,       ///< it ran, and met no BENCHMARK
         not_run,            ///< it could not be started, or outlived the limit
         unreadable_record,  ///< it left a record that is none
@@ -58,7 +59,8 @@ struct ComparisonError {
 [[nodiscard]] tl::expected<Comparison, ComparisonError> compare_whatever_benchmarks(const CommandRunner& run,
                                                                                     ComparisonPlan plan);
 
-/// exit_bad_usage where there is no benchmark, exit_failed where the candidate crashed, else exit_environment.
+/// exit_bad_usage where there is no benchmark or a variable was refused, exit_failed where the candidate failed, else
+/// exit_environment.
 [[nodiscard]] Refusal to_refusal(const ComparisonError& error);
 
 /// What failed beside the benchmarks, none of which did: an assertion, or the process at its end. Empty if nothing did.

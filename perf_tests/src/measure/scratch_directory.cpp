@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -69,10 +70,16 @@ void sweep_abandoned(const fs::path& temporary) {
     }
 }
 
+// The standard library takes an empty TMPDIR for a directory of no name.
+fs::path temporary_directory() {
+    const char* chosen = std::getenv("TMPDIR");
+    return chosen != nullptr && *chosen == '\0' ? fs::path("/tmp") : fs::temp_directory_path();
+}
+
 }  // namespace
 
 ScratchDirectory::ScratchDirectory() {
-    const auto temporary = fs::temp_directory_path();
+    const auto temporary = temporary_directory();
     sweep_abandoned(temporary);
     m_path = (temporary / prefix).string() + std::string(random_characters, 'X');
     if (::mkdtemp(m_path.data()) == nullptr) {

@@ -118,6 +118,13 @@ TEST_CASE("a directory that another process is sweeping is left to it", "[perf][
     CHECK(fs::exists(abandoned / "a/file"));
 }
 
+TEST_CASE("an empty TMPDIR is none", "[perf][scratch]") {
+    ::setenv("TMPDIR", "", 1);
+    const auto path = ScratchDirectory().fresh("a");
+    ::unsetenv("TMPDIR");
+    CHECK(path.starts_with("/tmp/pawl-"));
+}
+
 TEST_CASE("a scratch directory that cannot be made is an error that names it", "[perf][scratch][errors]") {
     ::setenv("TMPDIR", "/proc", 1);
     CHECK_THROWS_AS(ScratchDirectory(), std::system_error);
