@@ -34,6 +34,11 @@ std::string rate_text(double per_second) {
     return fmt::format("{:.{}f}/s", per_second, per_second >= 100 ? 0 : per_second >= 1 ? 1 : 4);
 }
 
+// The clock's own cost then counts for much; it can only add, so that what is held with it is held.
+bool is_too_short(const Operations& operations, const std::vector<double>& sorted) {
+    return median(sorted) < operations.shortest_timed_ns;
+}
+
 Finding too_short(const std::string& benchmark, const char* budget, double limit, const Operations& operations,
                   double typical_ns) {
     return {budget, Answer::broken, limit, typical_ns,
@@ -43,12 +48,12 @@ Finding too_short(const std::string& benchmark, const char* budget, double limit
 
 Finding judge_percentile(const std::string& benchmark, const PercentileBudget& budget, double limit_ns,
                          const Operations& operations, const std::vector<double>& sorted) {
-    if (median(sorted) < operations.shortest_timed_ns) {
-        return too_short(benchmark, budget.name, limit_ns, operations, median(sorted));
-    }
     const auto counted = count_exceedances(operations.wall_ns, limit_ns);
     Finding finding{budget.name, judge_exceedances(counted, budget.allowed_share), limit_ns,
                     quantile(sorted, 1 - budget.allowed_share), ""};
+    if (finding.answer != Answer::held && is_too_short(operations, sorted)) {
+        return too_short(benchmark, budget.name, limit_ns, operations, median(sorted));
+    }
     finding.sentence =
         fmt::format("{} {} {} ≤ {}: {} of {} operations took longer, {:.4g} are allowed; {} was {}", benchmark,
                     verb_of(finding.answer), budget.name, duration_text(limit_ns), counted.longer, counted.operations,
@@ -91,10 +96,10 @@ Finding judge_mean(const std::string& benchmark, const char* budget, double limi
 
 Finding judge_extreme(const std::string& benchmark, const char* budget, double limit_ns, const Operations& operations,
                       double observed_ns, const std::vector<double>& sorted) {
-    if (median(sorted) < operations.shortest_timed_ns) {
+    const Answer answer = observed_ns <= limit_ns ? Answer::held : Answer::broken;
+    if (answer != Answer::held && is_too_short(operations, sorted)) {
         return too_short(benchmark, budget, limit_ns, operations, median(sorted));
     }
-    const Answer answer = observed_ns <= limit_ns ? Answer::held : Answer::broken;
     return {budget, answer, limit_ns, observed_ns,
             fmt::format("{} {} {} ≤ {}: it was {}, of {} operations", benchmark, verb_of(answer), budget,
                         duration_text(limit_ns), duration_text(observed_ns), operations.wall_ns.size())};
