@@ -12,7 +12,7 @@ namespace pawl::cli {
 struct GitFacts {
     std::optional<std::string> head;
     std::optional<std::string> first_parent;  ///< of HEAD
-    bool dirty = false;                       ///< tracked files differ from HEAD
+    bool dirty = false;                       ///< tracked files differ from HEAD; asked where HEAD is the merge-base
     bool shallow = false;
     std::string ref;                        ///< as asked for, else the default branch found, else empty
     bool ref_was_asked_for = false;         ///< by --ref

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <sstream>
+#include <string_view>
 
 #include "baseline/choose_commit.hpp"
 
@@ -26,6 +27,12 @@ std::string first_line(const std::string& text) {
 
 BaselineError refusal(Code code, const std::string& directory, const CommandResult& result) {
     return {code, directory, first_line(result.standard_error)};
+}
+
+// By the words of `git rev-parse` in the locale C; any other failure is that of a repository.
+bool is_outside(std::string_view complaint) {
+    return complaint.starts_with("fatal: not a git repository") || complaint.starts_with("fatal: cannot change to") ||
+           complaint.starts_with("fatal: this operation must be run in a work tree");
 }
 
 // What git prints where it succeeds; nothing where it says no.
@@ -65,10 +72,9 @@ tl::expected<GitRepository, BaselineError> find_repository(const CommandRunner& 
         .and_then([&](const CommandResult& result) -> tl::expected<GitRepository, BaselineError> {
             const std::vector<std::string> lines = lines_of(result.standard_output);
             if (result.exit_code != 0 || lines.size() < 3) {
-                const bool is_outside = result.standard_error.find("not a git repository") != std::string::npos ||
-                                        result.standard_error.find("work tree") != std::string::npos;
                 return tl::make_unexpected(
-                    refusal(is_outside ? Code::not_a_work_tree : Code::git_refused, source_directory, result));
+                    refusal(is_outside(result.standard_error) ? Code::not_a_work_tree : Code::git_refused,
+                            source_directory, result));
             }
             return GitRepository{.top_level = lines[0],
                                  .prefix = lines.size() > 3 ? lines[3] : "",
@@ -86,11 +92,13 @@ tl::expected<GitFacts, BaselineError> ask_facts(const CommandRunner& run, const 
         return answered.value_or(std::nullopt);
     };
     facts.head = keep(commit_of(run, repository, "HEAD"));
+    if (!facts.head) {
+        if (const auto lost = keep(answer(run, repository, {"rev-parse", "--verify", "--quiet", "HEAD"}))) {
+            failure = BaselineError{Code::git_refused, repository.top_level, "HEAD is " + *lost + ", which is lost"};
+        }
+    }
     facts.first_parent = keep(commit_of(run, repository, "HEAD^1"));
     facts.shallow = keep(answer(run, repository, {"rev-parse", "--is-shallow-repository"})) == "true";
-    facts.dirty =
-        !keep(answer(run, repository, {"status", "--porcelain", "--untracked-files=no"})).value_or("").empty();
-
     std::vector<std::string> names(default_branches.begin(), default_branches.end());
     if (ref) names = {*ref, "origin/" + *ref};
     facts.ref = ref.value_or("");
@@ -102,6 +110,10 @@ tl::expected<GitFacts, BaselineError> ask_facts(const CommandRunner& run, const 
         if (facts.head)
             facts.merge_base = keep(answer(run, repository, {"merge-base", *facts.head, *facts.ref_commit}));
         break;
+    }
+    if (facts.head && facts.merge_base == facts.head) {  // else nobody asks, and a broken submodule is no matter
+        facts.dirty =
+            !keep(answer(run, repository, {"status", "--porcelain", "--untracked-files=no"})).value_or("").empty();
     }
     if (failure) return tl::make_unexpected(*failure);
     return facts;

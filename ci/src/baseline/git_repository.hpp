@@ -26,7 +26,8 @@ struct GitRepository {
 [[nodiscard]] tl::expected<CommandResult, BaselineError> git(const CommandRunner& run, const std::string& directory,
                                                              const std::vector<std::string>& arguments);
 
-/// The repository that `source_directory` is in, or BaselineError::not_a_work_tree, tool_missing, limit_reached.
+/// The repository that `source_directory` is in, or BaselineError::not_a_work_tree, git_refused,
+/// tool_missing, limit_reached.
 [[nodiscard]] tl::expected<GitRepository, BaselineError> find_repository(const CommandRunner& run,
                                                                          const std::string& source_directory);
 

@@ -8,7 +8,7 @@
 
 namespace pawl::cli {
 
-/// What `pawl baseline` is at: on a terminal one line that is rewritten in place, with the newest output of the tool
+/// What a command is at: on a terminal one line that is rewritten in place, with the newest output of the tool
 /// at work; elsewhere one plain line a step.
 class Progress {
 public:

@@ -66,7 +66,8 @@ TEST_CASE("a repository that git cannot read is said to be one", "[baseline][err
     }
     SECTION("for a commit is lost") {
         std::filesystem::remove(git_directory / "objects" / head.substr(0, 2) / head.substr(2));
-        check_refused(project, {"tiny"}, 4, "git cannot read '" + project.directory().string() + "' (");
+        check_refused(project, {"tiny"}, 4,
+                      "git cannot read '" + project.directory().string() + "' (HEAD is " + head + ", which is lost)");
     }
 }
 

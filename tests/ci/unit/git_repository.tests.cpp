@@ -27,7 +27,7 @@ TEST_CASE("without --ref the first default branch that exists is taken", "[basel
                                        {"HEAD^1^{commit}", "ggg\n"},
                                        {"origin/master^{commit}", "mmm\n"},
                                        {"main^{commit}", "nnn\n"},
-                                       {"mmm", "bbb\n"},
+                                       {"mmm", "hhh\n"},
                                        {"--is-shallow-repository", "false\n"},
                                        {"--untracked-files=no", " M a.cpp\n"}});
     const auto facts = ask_facts(run, repository, std::nullopt);
@@ -37,7 +37,7 @@ TEST_CASE("without --ref the first default branch that exists is taken", "[basel
     CHECK(facts->ref == "origin/master");
     CHECK_FALSE(facts->ref_was_asked_for);
     CHECK(facts->ref_commit == "mmm");
-    CHECK(facts->merge_base == "bbb");
+    CHECK(facts->merge_base == "hhh");
     CHECK(facts->dirty);
     CHECK_FALSE(facts->shallow);
 }
@@ -51,6 +51,37 @@ TEST_CASE("a ref that only origin has is found there", "[baseline][git]") {
     CHECK(facts->ref_was_asked_for);
     CHECK(facts->merge_base == "bbb");
     CHECK_FALSE(facts->dirty);
+}
+
+TEST_CASE("what git cannot do is told from what it denies, where it matters", "[baseline][git][errors]") {
+    const auto fails_at = [](std::string last, std::string merge_base) -> CommandRunner {
+        return [=](const std::vector<std::string>& argv,
+                   const CommandOptions&) -> tl::expected<CommandResult, CommandError> {
+            if (argv.back() == last) return CommandResult{128, "", "fatal: bad object\n"};
+            return CommandResult{0, argv.back() == "hhh" ? merge_base : "hhh\n", ""};
+        };
+    };
+    const auto lost = ask_facts(fails_at("HEAD^{commit}", "hhh\n"), repository, "main");
+    CHECK(lost.error().code == BaselineError::Code::git_refused);
+    CHECK(lost.error().detail == "fatal: bad object");
+    CHECK_FALSE(ask_facts(fails_at("--untracked-files=no", "hhh\n"), repository, "main"));
+    CHECK(ask_facts(fails_at("--untracked-files=no", "bbb\n"), repository, "main"));  // nobody asks then
+}
+
+TEST_CASE("a directory outside of git is told from a repository that git cannot read", "[baseline][git][errors]") {
+    const auto code_for = [](std::string complaint) {
+        const auto run = [complaint](const std::vector<std::string>&,
+                                     const CommandOptions&) -> tl::expected<CommandResult, CommandError> {
+            return CommandResult{128, "", complaint};
+        };
+        return find_repository(run, "/p").error().code;
+    };
+    using Code = BaselineError::Code;
+    CHECK(code_for("fatal: not a git repository (or any of the parent directories): .git\n") == Code::not_a_work_tree);
+    CHECK(code_for("fatal: cannot change to '/p': No such file or directory\n") == Code::not_a_work_tree);
+    CHECK(code_for("fatal: this operation must be run in a work tree\n") == Code::not_a_work_tree);
+    CHECK(code_for("fatal: detected dubious ownership in repository at '/p/work tree'\n") == Code::git_refused);
+    CHECK(code_for("fatal: bad config line 1 in file .git/config\n") == Code::git_refused);
 }
 
 TEST_CASE("a ref that nobody has is kept by its name", "[baseline][git]") {
