@@ -5,6 +5,7 @@
 #include <catch2/benchmark/catch_chronometer.hpp>
 
 #include "measure/clock.hpp"
+#include "measure/warm_up.hpp"
 
 namespace pawl::perf {
 
@@ -66,12 +67,9 @@ double calibrate(const Body& body, std::int64_t target_ns) {
     // round trip of 23 µs passed for one longer than a batch. Where neither can hide the truth, one batch is enough.
     constexpr std::int64_t beyond_doubt_ns = 20'000'000;
     const auto batch_ns_of = [&](std::int32_t iterations) {
-        // Warm by work of its own, not by a neighbour's; a body that only waits has none.
-        const auto warm_at_cpu_ns = thread_cpu_ns() + 8 * target_ns;
-        const auto warm_at_ns = monotonic_raw_ns() + 32 * target_ns;
-        const auto is_warm = [&] { return thread_cpu_ns() >= warm_at_cpu_ns || monotonic_raw_ns() >= warm_at_ns; };
+        const WarmUp warm_up(8 * target_ns);
         std::int64_t fastest = run_batch(body, iterations).wall_ns;
-        for (int again = 0; fastest < beyond_doubt_ns && (again < 2 || !is_warm()); ++again) {
+        for (int again = 0; fastest < beyond_doubt_ns && (again < 2 || !warm_up.is_over()); ++again) {
             fastest = std::min(fastest, run_batch(body, iterations).wall_ns);
         }
         return fastest;

@@ -7,6 +7,7 @@
 
 #include "judge/rank.hpp"
 #include "measure/clock.hpp"
+#include "measure/warm_up.hpp"
 
 namespace pawl::perf {
 
@@ -60,10 +61,10 @@ void record_blocks(const Body& body, double typical_ns, Operations& operations, 
 
 Operations record_operations(const Body& body, const RecordingPlan& plan, Deadline deadline) {
     OperationClock clock;
-    const auto warm_from = monotonic_raw_ns();
+    const WarmUp warm_up(warm_up_ns);
     do {
         body(Catch::Benchmark::Chronometer(clock, 1));
-    } while (monotonic_raw_ns() - warm_from < warm_up_ns);
+    } while (!warm_up.is_over());
 
     Operations operations;
     operations.shortest_timed_ns = 20 * clock_cost_ns();

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <catch2/benchmark/catch_chronometer.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <thread>
 
 #include "catch2/alone.hpp"
 #include "catch2/announce.hpp"
@@ -14,10 +16,10 @@ using namespace pawl::perf;
 
 namespace {
 
-volatile int sink = 0;
+volatile unsigned sink = 0;
 
 void work() {
-    for (int i = 0; i < 100; ++i) sink = sink + i;
+    for (unsigned i = 0; i < 100; ++i) sink = sink + i;
 }
 
 Deadline never() {
@@ -71,6 +73,15 @@ TEST_CASE("calibration is not over before a body runs warm", "[perf][operations]
         }
     });
     CHECK(calibrate(body, 4'000'000) < 1'000'000);
+}
+
+// As a neighbour's turns would: three calls take 45 ms, and no work of this process.
+TEST_CASE("a body that was kept waiting is not warm yet", "[perf][operations]") {
+    int cold_iterations = 4;
+    const Body body([&cold_iterations] {
+        if (cold_iterations-- > 0) std::this_thread::sleep_for(std::chrono::milliseconds(15));
+    });
+    CHECK(calibrate(body, 4'000'000) < 10'000'000);
 }
 
 TEST_CASE("an injected slowdown makes a batch take that much longer at least", "[perf][operations]") {
