@@ -9,9 +9,7 @@
 #include <exception>
 #include <iostream>
 #include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "commands/baseline.hpp"
@@ -206,13 +204,8 @@ void add_try_command(CLI::App& app, int& exit_code) {
     command->callback([arguments, &exit_code] { exit_code = run_try(*arguments); });
 }
 
-// "10%" or "10" as 0.1; nothing where that is no percentage above 0.
-std::optional<double> parse_percent(std::string_view text) {
-    while (text.ends_with('%') || text.ends_with(' ')) text.remove_suffix(1);
-    double percent = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
-    if (error != std::errc{} || end != text.data() + text.size() || !(percent > 0 && percent < 1000)) return {};
-    return percent / 100;
+std::string is_percentage(const std::string& text) {
+    return perf::parse_ratio(text) ? "" : "\"" + text + "\" is no percentage above 0, such as 10%";
 }
 
 void add_selftest_command(CLI::App& app, int& exit_code) {
@@ -232,13 +225,14 @@ void add_selftest_command(CLI::App& app, int& exit_code) {
         ->capture_default_str()
         ->type_name("DIR");
     const auto inject = std::make_shared<std::string>("10%");
-    command->add_option("--inject", *inject, "How much slower")->capture_default_str()->type_name("PERCENT");
+    command->add_option("--inject", *inject, "How much slower")
+        ->capture_default_str()
+        ->type_name("PERCENT")
+        ->check(is_percentage);
     add_record(*command, arguments->record, "run that was slowed down");
     add_time_limit(*command, arguments->limit_s, "Give up after this time");
     command->callback([arguments, inject, &exit_code] {
-        const auto ratio = parse_percent(*inject);
-        if (!ratio) throw CLI::ValidationError("--inject", "should be a percentage above 0, such as 10%");
-        arguments->inject_ratio = *ratio;
+        arguments->inject_ratio = perf::parse_ratio(*inject).value();
         exit_code = run_selftest(*arguments);
     });
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "baseline/progress.hpp"
@@ -26,7 +27,6 @@ std::vector<std::pair<std::string, std::string>> environment_of(const CompareArg
     for (const char* name : {"PAWL_INJECT", "PAWL_MEASURE_IDENTICAL"}) {
         if (const auto value = variable(name); !value.empty()) environment.emplace_back(name, value);
     }
-    forget_pawl_environment();
     if (!arguments.threshold.empty()) environment.emplace_back("PAWL_THRESHOLD", arguments.threshold);
     if (!arguments.seed.empty()) environment.emplace_back("PAWL_SEED", arguments.seed);
     if (arguments.measure_identical) environment.emplace_back("PAWL_MEASURE_IDENTICAL", "1");
@@ -47,14 +47,17 @@ int run_compare(const CompareArguments& arguments) {
             return fail(exit_bad_usage, describe(checked.error()));
         }
     }
-    const ComparisonPlan plan{.baseline = fs::absolute(arguments.baseline),
-                              .candidate = arguments.candidate,
-                              .test_spec = arguments.test_spec,
-                              .environment = environment_of(arguments)};
+    const auto environment = environment_of(arguments);
+    forget_pawl_environment();
     const auto comparison = [&] {
         Progress progress{std::cerr, columns_of_standard_error()};
         progress.step("comparing " + arguments.candidate + " with " + arguments.baseline);
-        return compare_executables(run_until(deadline_in(arguments.limit_s)), plan);
+        return compare_executables(run_until(deadline_in(arguments.limit_s)),
+                                   {.baseline = fs::absolute(arguments.baseline),
+                                    .candidate = arguments.candidate,
+                                    .test_spec = arguments.test_spec,
+                                    .environment = environment,
+                                    .on_output = [&](std::string_view chunk) { progress.tool_output(chunk); }});
     }();
     if (!comparison) {
         std::fputs(comparison.error().output.c_str(), stderr);

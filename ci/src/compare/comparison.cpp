@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "baseline/whole_file.hpp"
 #include "measure/interruption.hpp"
@@ -33,7 +36,7 @@ std::string line_behind(const std::string& beginning, const std::string& text) {
 // One process leaves one record; none where no benchmark was met.
 ComparisonError why_no_record(const CommandResult& result, const ComparisonPlan& plan, const std::string& records) {
     constexpr int variable_refused = 2;
-    constexpr int worst_of_catch2 = 5;  // "no test cases matched" and its like, as far as Catch2 tells
+    constexpr std::array met_none{0, 2, 3, 4, 5};  // Catch2's: none ran, unmatched or invalid spec, all skipped
     const std::string printed = result.standard_output + result.standard_error;
     const std::string end = fmt::format("{} {}", plan.candidate, perf::describe_exit(result.exit_code));
     if (const auto why = line_behind("cannot write " + records, result.standard_error); !why.empty()) {
@@ -48,7 +51,7 @@ ComparisonError why_no_record(const CommandResult& result, const ComparisonPlan&
         result.exit_code == variable_refused && !why.empty()) {
         return {Code::refused, why};
     }
-    if (result.exit_code > worst_of_catch2) {
+    if (std::ranges::find(met_none, result.exit_code) == met_none.end()) {
         return {Code::failed, end + " before it could leave a record", printed};
     }
     return {Code::no_benchmark,
@@ -68,11 +71,12 @@ tl::expected<Comparison, ComparisonError> compare_in(const CommandRunner& run, c
 
     const fs::directory_iterator left_behind(records);
     if (left_behind == fs::directory_iterator()) return tl::make_unexpected(why_no_record(*result, plan, records));
-    const fs::path path = left_behind->path();
-    auto record = perf::read_record(path);
+    const std::string path = left_behind->path();
+    auto document = read_whole_file(path).value_or("");
+    auto record = perf::parse_record(document, path);
     if (!record) return tl::make_unexpected(ComparisonError{Code::unreadable_record, describe(record.error())});
     return Comparison{.record = *std::move(record),
-                      .document = read_whole_file(path).value_or(""),
+                      .document = std::move(document),
                       .test_spec = plan.test_spec,
                       .exit_code = result->exit_code,
                       .output = result->standard_output};

@@ -33,10 +33,11 @@ Finding affinity(const MachineFacts& facts) {
 }
 
 Finding scheduling(const MachineFacts& facts) {
-    return {"scheduling", facts.can_batch ? "batch" : "as it was", facts.can_batch,
-            facts.can_batch ? "What is woken on the sides' core does not preempt what woke it."
-                            : "Allow sched_setscheduler and start this under the usual policy; a round trip takes two "
-                              "different times where what is woken may preempt."};
+    return {"scheduling", facts.can_batch ? "batch" : "not batch", facts.can_batch,
+            facts.can_batch
+                ? "What is woken on the sides' core does not preempt what woke it."
+                : "Allow affinity and sched_setscheduler; a round trip takes two different times where what "
+                  "is woken may preempt."};
 }
 
 Finding isolation(const MachineFacts& facts) {

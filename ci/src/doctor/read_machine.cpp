@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "doctor/read_machine.hpp"
 
+#include <unistd.h>
+
 #include <charconv>
 
 #include "baseline/cache_store.hpp"
@@ -37,8 +39,9 @@ void read_cache(MachineFacts& facts) {
     facts.cache_directory = directory.string();
     std::error_code error;
     while (!fs::exists(directory, error) && directory.has_relative_path()) directory = directory.parent_path();
+    const bool is_usable = fs::is_directory(directory, error) && ::access(directory.c_str(), W_OK) == 0;
     const auto space = fs::space(directory, error);
-    if (!error) facts.free_bytes = space.available;
+    if (is_usable && !error) facts.free_bytes = space.available;
 }
 
 void measure_hand_overs(MachineFacts& facts) {
@@ -81,7 +84,7 @@ MachineFacts read_machine(const CommandRunner& run) {
         perf::PinnedThread thread;
         facts.cores = thread.cores();
         facts.can_pin = !facts.cores.empty() && thread.move_to(facts.cores.front());
-        facts.can_batch = thread.is_batch();
+        facts.can_batch = perf::PinnedThread::is_batch();
     }
     facts.isolation = perf::best_isolation();
     read_system_files("/", facts);

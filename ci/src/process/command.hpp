@@ -38,8 +38,8 @@ struct CommandError {
 /// Runs argv[0], searched in PATH unless it holds a slash, without a shell and with /dev/null as standard input.
 ///
 /// The command leads a process group of its own, and the whole group is ended when the command ends, when `limit`
-/// has passed (by SIGTERM first, and SIGKILL 2 s later), when `on_output` throws, and when this process itself dies, be
-/// it of SIGKILL.
+/// has passed (by SIGTERM first; by SIGKILL 2 s later, or once none of it holds the outputs any more), when `on_output`
+/// throws, and when this process itself dies, be it of SIGKILL.
 ///
 /// @param argv  program and arguments; not empty.
 /// @return      exit code and both outputs, whatever the exit code is, or

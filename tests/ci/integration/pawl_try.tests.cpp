@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // `pawl try`, `selftest` and `doctor` from outside, where they end without a verdict. With one: tests/adoption.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <filesystem>
@@ -15,9 +16,12 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-CommandResult run_pawl(const ScratchProject& project, std::vector<std::string> arguments) {
+CommandResult run_pawl(const ScratchProject& project, std::vector<std::string> arguments,
+                       const Environment& more = {}) {
     arguments.insert(arguments.begin(), PAWL_EXECUTABLE);
-    const auto result = run_command(arguments, {.environment = project.environment()});
+    Environment environment = project.environment();
+    environment.insert(environment.end(), more.begin(), more.end());
+    const auto result = run_command(arguments, {.environment = environment});
     if (!result) FAIL(describe(result.error()));
     return *result;
 }
@@ -153,9 +157,13 @@ TEST_CASE("doctor reports on this machine, for people and for machines", "[docto
     CHECK(text.exit_code == 0);
     CHECK_THAT(text.standard_output, ContainsSubstring("hand-over"));
     CHECK_THAT(text.standard_output, !ContainsSubstring("\033"));
-    const auto document = nlohmann::json::parse(run_pawl(project, {"doctor", "--json"}).standard_output);
+    const auto json = run_pawl(project, {"doctor", "--json"}, {{"PAWL_CACHE_DIR", "/dev/null"}});
+    const auto document = nlohmann::json::parse(json.standard_output);
     CHECK(document.at("schema") == "pawl.doctor/1");
     CHECK(document.at("findings").size() == 21);
+    const auto cache = std::ranges::find(document.at("findings"), "cache", [](const auto& f) { return f.at("topic"); });
+    CHECK_FALSE(cache->at("ok").get<bool>());
+    CHECK(cache->at("advice") == "Set PAWL_CACHE_DIR to a directory that can be written.");
 
     const auto plain = run_pawl(project, {"doctor", "/bin/true"});
     CHECK(plain.exit_code == 2);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
 #include <sstream>
 
 #include "record/json.hpp"
@@ -131,19 +132,21 @@ TEST_CASE("report exits with 2 on a record that it cannot read, and names it", "
 
 TEST_CASE("a directory of records that may not be read is no empty one", "[perf][report][errors]") {
     const TemporaryDirectory directory;
-    REQUIRE(::chmod(directory.path().c_str(), 0) == 0);
-    std::vector<std::string> command{PAWL_EXECUTABLE, "report", directory.path()};
+    const auto records = directory / "records";
+    std::filesystem::create_directory(records);
+    REQUIRE(::chmod(directory.path().c_str(), 0755) == 0);
+    REQUIRE(::chmod(records.c_str(), 0) == 0);
+    std::vector<std::string> command{PAWL_EXECUTABLE, "report", records};
     if (::geteuid() == 0) {  // who may read everything
         command.insert(command.begin(), {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "sh", "-c",
-                                         "test -x \"$0\" || exit 77; exec \"$0\" \"$@\""});
+                                         "test -x \"$0\" && test -d \"$2\" || exit 77; exec \"$0\" \"$@\""});
     }
     const auto run = pawl::cli::run_command(command);
-    REQUIRE(::chmod(directory.path().c_str(), 0700) == 0);
     REQUIRE(run);
     if (run->exit_code == 77) SKIP("that user cannot reach the build directory");
     CHECK(run->exit_code == 2);
-    CHECK(run->standard_error == "pawl report: " + directory.path() +
-                                     " cannot be read (Permission denied); name a record or a directory of records\n");
+    CHECK(run->standard_error ==
+          "pawl report: " + records + " cannot be read (Permission denied); name a record or a directory of records\n");
 }
 
 TEST_CASE("report exits with 4 where it cannot write", "[perf][report][errors]") {

@@ -22,7 +22,7 @@ const std::string spin_a = PAWL_FIXTURE("spin_a");
 
 TEST_CASE("selftest finds its own slowdown, and keeps the record of that run", "[perf][selftest]") {
     const TemporaryDirectory directory;
-    const auto run = run_pawl({"selftest", spin_a, "spinning", "--inject", "20", "--json", directory / "run.json"});
+    const auto run = run_pawl({"selftest", spin_a, "spinning", "--inject", "20%", "--json", directory / "run.json"});
     skip_unless_timed();
     INFO(run.standard_output << run.standard_error);
     CHECK(run.exit_code == 0);
@@ -48,8 +48,9 @@ TEST_CASE("a time limit that is no time is refused", "[perf][selftest][errors]")
 }
 
 TEST_CASE("selftest refuses to inject what is no percentage above 0", "[perf][selftest][errors]") {
-    const std::string inject = GENERATE("0%", "-5%", "ten", "", "1000%");
+    const std::string inject = GENERATE("0%", "-5%", "ten", "", "1000%", "10", "10%%");
     const auto run = run_pawl({"selftest", spin_a, "--inject", inject});
     CHECK(run.exit_code == 2);
-    CHECK_THAT(run.standard_error, ContainsSubstring("--inject: should be a percentage above 0, such as 10%"));
+    CHECK_THAT(run.standard_error,
+               ContainsSubstring("--inject: \"" + inject + "\" is no percentage above 0, such as 10%"));
 }
