@@ -97,4 +97,14 @@ Baseline resolve_baseline(const Settings& settings, const std::string& candidate
     return baseline;
 }
 
+std::vector<std::string> files_of(const Baseline& baseline, const std::string& candidate) {
+    std::vector<std::string> files{candidate, baseline.executable};
+    for (const auto& [of_candidate, of_baseline] : baseline.depends) {
+        files.push_back(of_candidate);
+        files.push_back(of_baseline);
+    }
+    std::erase(files, "");
+    return files;
+}
+
 }  // namespace pawl::perf

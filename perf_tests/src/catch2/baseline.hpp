@@ -33,6 +33,9 @@ struct Baseline {
 /// @param candidate  this executable.
 [[nodiscard]] Baseline resolve_baseline(const Settings& settings, const std::string& candidate);
 
+/// What is run to compare the two: both executables, and what their tests start or load.
+[[nodiscard]] std::vector<std::string> files_of(const Baseline& baseline, const std::string& candidate);
+
 }  // namespace pawl::perf
 
 #endif  // PAWL_PERF_CATCH2_BASELINE_HPP_INCLUDED

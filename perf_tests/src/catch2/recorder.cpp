@@ -48,7 +48,7 @@ tl::expected<void, std::string> Recorder::write(const Settings& settings, const 
     m_record.baseline_state = name_of(baseline.state);
     m_record.baseline_reason = baseline.reason;
     m_record.strict = settings.strict;
-    m_record.seed = settings.seed;
+    m_record.seed = settings.seed.value_or(0);
     m_record.environment = read_environment(m_cpu_times_at_start);
     m_record.environment.isolation = m_isolation;
     m_record.candidate_commit = baseline.candidate_commit;

@@ -89,11 +89,12 @@ void Session::start_run() {
         m_worker.emplace(m_settings);
         return;
     }
-    if (m_settings.seed == 0) m_settings.seed = std::random_device()();
+    if (!m_settings.seed) m_settings.seed = std::random_device()();
     if (!m_settings.record_directory.empty()) {  // a body may change the directory
         m_settings.record_directory = std::filesystem::absolute(m_settings.record_directory);
     }
     m_baseline = resolve_baseline(m_settings, m_executable);
+    for (const auto& path : files_of(m_baseline, m_executable)) m_files.push_back({path, identity_of(path)});
 }
 
 void Session::start_test_case(const Catch::TestCaseInfo& test) {
@@ -112,7 +113,7 @@ void Session::start_test_case(const Catch::TestCaseInfo& test) {
 void Session::conduct_test_case() {
     const bool has_baseline = m_baseline.state == Baseline::State::ready;
     m_conducted = conduct_case(
-        {m_test_case, has_baseline ? m_baseline.executable : "", m_executable, m_threshold_ratio, m_deadline},
+        {m_test_case, has_baseline ? m_baseline.executable : "", m_executable, m_threshold_ratio, m_files, m_deadline},
         m_settings, m_recorder);
     // Said before the body runs, for what ended a worker may end this process without a word. Without a baseline a
     // worker's failure concerns only those who wanted something of it.
@@ -130,7 +131,7 @@ void Session::run(const Site& site, std::string name, const Body& body) {
     BenchmarkKey key = m_place.meet(std::move(name));
     m_met_benchmark = true;
     if (is_worker()) return serve(site, std::move(key), body);
-    m_announcer.report(recorded_if_broken(key, site, body), line_of(site));
+    m_announcer.report(recorded_if_broken(key, site, [&] { return outcome_of(key, site, body); }), line_of(site));
 }
 
 Measurement Session::measure(const Site& site, std::string name, const Body& body) {
@@ -141,7 +142,8 @@ Measurement Session::measure(const Site& site, std::string name, const Body& bod
         serve(site, key, body);
         return not_judged(key, "judged by the conductor");
     }
-    return m_announcer.hand_over(recorded_if_broken(key, site, body), line_of(site));
+    return m_announcer.hand_over(recorded_if_broken(key, site, [&] { return outcome_of(key, site, body); }),
+                                 line_of(site));
 }
 
 Measurement Session::compare(const Site& site, std::string name, double limit_ratio, const Body& first,
@@ -162,16 +164,18 @@ Measurement Session::compare(const Site& site, std::string name, double limit_ra
         return not_judged(key, "judged by the conductor");
     }
     if (m_settings.is_anchor) {
-        [[maybe_unused]] const auto side_effects = run_batch(both, 1);
+        run_untimed(both);
         return not_judged(key, "judged in the test against the baseline");
     }
-    auto outcome = settle(key, true, m_conducted, m_baseline, why_not_timed(site.build_problem),
-                          limit_ratio == 0 ? m_threshold_ratio : limit_ratio);
-    outcome.file = site.file;
-    outcome.line = static_cast<std::int32_t>(site.line);
-    m_announcer.note_met(key);
-    if (outcome.judgement.verdict != Verdict::broken) [[maybe_unused]]
-        const auto side_effects = run_batch(both, 1);
+    const auto outcome = recorded_if_broken(key, site, [&] {
+        auto settled = settle(key, true, m_conducted, m_baseline, why_not_timed(site.build_problem),
+                              limit_ratio == 0 ? m_threshold_ratio : limit_ratio);
+        settled.file = site.file;
+        settled.line = static_cast<std::int32_t>(site.line);
+        m_announcer.note_met(key);
+        if (settled.judgement.verdict != Verdict::broken) run_untimed(both);
+        return settled;
+    });
     return m_announcer.hand_over(outcome, line_of(site));
 }
 
@@ -194,9 +198,10 @@ message::At Session::place_of(const BenchmarkKey& key, const Site& site) const {
 }
 
 // A body that fails here, where no worker went ahead, is Catch2's to report, but belongs into the record.
-BenchmarkOutcome Session::recorded_if_broken(const BenchmarkKey& key, const Site& site, const Body& body) {
+BenchmarkOutcome Session::recorded_if_broken(const BenchmarkKey& key, const Site& site,
+                                             const std::function<BenchmarkOutcome()>& settled) {
     try {
-        return outcome_of(key, site, body);
+        return settled();
     } catch (const Catch::TestSkipException&) {
         throw;
     } catch (...) {
@@ -228,7 +233,7 @@ BenchmarkOutcome Session::outcome_of(const BenchmarkKey& key, const Site& site, 
         outcome.iterations = alone.iterations;
         outcome.candidate_ns = std::move(alone.batch_ns);
     } else {
-        [[maybe_unused]] const auto side_effects = run_batch(body, 1);
+        run_untimed(body);
     }
     if (can_be_timed && has_budget(limits)) {
         const MachineLock alone(MachineLock::default_path(), m_deadline);

@@ -18,6 +18,7 @@
 #include "catch2/recorder.hpp"
 #include "catch2/settings.hpp"
 #include "catch2/worker.hpp"
+#include "measure/file_identity.hpp"
 #include "measure/outcome.hpp"
 
 namespace Catch {
@@ -70,13 +71,15 @@ private:
     [[nodiscard]] Limits judged_limits() const;
     void serve(const Site& site, BenchmarkKey key, const Body& body);
     [[nodiscard]] message::At place_of(const BenchmarkKey& key, const Site& site) const;
-    [[nodiscard]] BenchmarkOutcome recorded_if_broken(const BenchmarkKey& key, const Site& site, const Body& body);
+    [[nodiscard]] BenchmarkOutcome recorded_if_broken(const BenchmarkKey& key, const Site& site,
+                                                      const std::function<BenchmarkOutcome()>& settled);
     [[nodiscard]] BenchmarkOutcome outcome_of(const BenchmarkKey& key, const Site& site, const Body& body);
 
     Settings m_settings;
     std::string m_settings_problem;
     std::string m_executable;
     Baseline m_baseline;
+    std::vector<KnownFile> m_files;  ///< what launches run, as it was at this run's start
     std::optional<Worker> m_worker;
     std::string m_test_case;
     double m_threshold_ratio = 0;           ///< of the running test case, unless its source says otherwise

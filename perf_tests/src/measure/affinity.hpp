@@ -29,15 +29,15 @@ public:
     /// unless it had been given a policy of its own or this one is refused.
     bool move_to(int core);
 
-    /// Whether the policy is this object's SCHED_BATCH.
-    [[nodiscard]] bool is_batch() const { return m_is_batch; }
+    /// Whether the calling thread runs under SCHED_BATCH, whoever chose it.
+    [[nodiscard]] static bool is_batch() { return ::sched_getscheduler(0) == SCHED_BATCH; }
 
     /// Puts the thread back before this object ends.
     void release();
 
 private:
     cpu_set_t m_before{};
-    bool m_is_batch = false;
+    bool m_is_batch = false;  ///< by this object
     std::vector<int> m_cores;
 };
 

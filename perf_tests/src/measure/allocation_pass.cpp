@@ -58,10 +58,6 @@ void explain_open(std::vector<CountedBenchmark>& counted, const std::string& rea
 
 }  // namespace
 
-bool asks_for_allocations(const Listing& candidate) {
-    return std::ranges::any_of(candidate.met, is_counted);
-}
-
 std::vector<CountedBenchmark> allocation_pass(Launcher& launcher, const Listing& candidate) {
     std::vector<CountedBenchmark> counted;
     for (const Met& met : candidate.met) {

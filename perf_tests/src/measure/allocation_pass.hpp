@@ -11,8 +11,6 @@
 
 namespace pawl::perf {
 
-[[nodiscard]] bool asks_for_allocations(const Listing& candidate);
-
 /// Walks the candidate through its test case once for each of `counting_launches`, and counts at every benchmark that
 /// asks for it. What ended a launch, or did not leave time for it, stands in the counts that it left open.
 /// @param candidate  what the candidate has, with the time of those that ask for counting.

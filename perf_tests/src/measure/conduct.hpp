@@ -12,6 +12,7 @@
 
 #include "judge/decide.hpp"
 #include "measure/clock.hpp"
+#include "measure/file_identity.hpp"
 #include "measure/isolation.hpp"
 #include "measure/outcome.hpp"
 #include "measure/schedule.hpp"
@@ -25,7 +26,8 @@ struct ConductPlan {
     std::string test_case;               ///< its name: workers stay silent in any other that the arguments select too
     Policy policy;
     BatchTargets targets;
-    std::uint64_t seed = 0;  ///< of paddings, orders and cores; the same seed makes the same choices
+    std::vector<KnownFile> files;  ///< that launches run, and that must not change meanwhile
+    std::uint64_t seed = 0;        ///< of paddings, orders and cores; the same seed makes the same choices
     std::chrono::milliseconds time_limit{50'000};  ///< for everything, set-up included
     std::optional<Deadline> deadline;              ///< where part of the limit is spent already; else from now on
     bool pin = true;                               ///< both sides, and this thread meanwhile, on one core
@@ -34,7 +36,7 @@ struct ConductPlan {
 };
 
 /// Does not throw for anything the two executables do; throws std::system_error when this system cannot start a
-/// process or make a temporary directory, and ExecutableReplaced. A SIGINT, SIGTERM or SIGHUP meanwhile takes effect
+/// open a channel or make a temporary directory, and Undecidable. A SIGINT, SIGTERM or SIGHUP meanwhile takes effect
 /// once the workers and their files are gone.
 /// @pre both executables passed check_worker_executable.
 [[nodiscard]] CaseOutcome conduct(const ConductPlan& plan);

@@ -21,6 +21,12 @@ struct FileIdentity {
     friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
 };
 
+/// A file as it was when launches were planned.
+struct KnownFile {
+    std::string path;
+    std::optional<FileIdentity> identity;
+};
+
 /// Nothing where no file is there, or it cannot be asked.
 [[nodiscard]] std::optional<FileIdentity> identity_of(const std::string& path);
 

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "measure/allocation_library.hpp"
-#include "measure/executable_replaced.hpp"
+#include "measure/undecidable.hpp"
 
 namespace pawl::perf {
 
@@ -18,8 +18,10 @@ std::string Launcher::out_of_time() const {
 }
 
 void Launcher::expect_unchanged() const {
-    if (identity_of(m_plan.baseline) != m_baseline_file) throw ExecutableReplaced(m_plan.baseline);
-    if (identity_of(m_plan.candidate) != m_candidate_file) throw ExecutableReplaced(m_plan.candidate);
+    for (const KnownFile& file : m_plan.files) {
+        if (identity_of(file.path) == file.identity) continue;
+        throw Undecidable(file.path + " was replaced while it was measured; run this again once its build has ended");
+    }
 }
 
 void Launcher::draw(Task task) {

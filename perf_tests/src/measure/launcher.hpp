@@ -4,7 +4,6 @@
 #define PAWL_PERF_MEASURE_LAUNCHER_HPP_INCLUDED
 
 #include <algorithm>
-#include <optional>
 #include <random>
 #include <string>
 #include <utility>
@@ -12,7 +11,6 @@
 #include "measure/affinity.hpp"
 #include "measure/conduct.hpp"
 #include "measure/descriptor.hpp"
-#include "measure/file_identity.hpp"
 #include "measure/scratch_directory.hpp"
 #include "measure/side_run.hpp"
 
@@ -21,12 +19,7 @@ namespace pawl::perf {
 class Launcher {
 public:
     /// @param plan  outlives this object.
-    Launcher(const ConductPlan& plan, Deadline deadline)
-        : m_plan(plan),
-          m_deadline(deadline),
-          m_baseline_file(identity_of(plan.baseline)),
-          m_candidate_file(identity_of(plan.candidate)),
-          m_random(plan.seed) {}
+    Launcher(const ConductPlan& plan, Deadline deadline) : m_plan(plan), m_deadline(deadline), m_random(plan.seed) {}
 
     /// Starts both sides, in random order, and hands them to `use(baseline, candidate)`. Both are started before either
     /// is waited for, so that their set-ups overlap.
@@ -66,13 +59,12 @@ public:
     /// The sentence for where it would not.
     [[nodiscard]] std::string out_of_time() const;
 
-    /// Throws ExecutableReplaced where a file is no longer the one that the first launch ran. To be asked before each
-    /// launch and after the last, because a worker is started by its path.
+    /// Throws Undecidable where a file of the plan is another one now. To be asked before each launch and after the
+    /// last, because a worker is started by its path.
     void expect_unchanged() const;
 
     /// The one that the latest launch was pinned to; -1: none.
     [[nodiscard]] int core() const { return m_core; }
-    [[nodiscard]] bool is_batch() const { return m_thread.is_batch(); }
     [[nodiscard]] std::mt19937_64& random() { return m_random; }
 
 private:
@@ -96,8 +88,6 @@ private:
 
     const ConductPlan& m_plan;
     Deadline m_deadline;
-    std::optional<FileIdentity> m_baseline_file;
-    std::optional<FileIdentity> m_candidate_file;
     Deadline::duration m_longest{0};
     std::mt19937_64 m_random;
     PinnedThread m_thread;

@@ -192,10 +192,13 @@ void PairedPass::add_launch(const BenchmarkKey& key, const PairedBatches& batche
         m_open.erase(open);
         return;
     }
-    outcome.launches.push_back({summarise_launch(batches.rounds), m_launcher.core(),
-                                static_cast<int>(batches.rounds.size()), batches.cpu_log_ratio,
-                                batches.involuntary_switches_a_round, batches.other_threads_share,
-                                m_launcher.is_batch()});
+    outcome.launches.push_back({.summary = summarise_launch(batches.rounds),
+                                .core = m_launcher.core(),
+                                .rounds = static_cast<int>(batches.rounds.size()),
+                                .cpu_log_ratio = batches.cpu_log_ratio,
+                                .involuntary_switches_a_round = batches.involuntary_switches_a_round,
+                                .other_threads_share = batches.other_threads_share,
+                                .is_batch = PinnedThread::is_batch()});
     for (const Round& round : batches.rounds) {
         outcome.baseline_ns.push_back(round.baseline_ns);
         outcome.candidate_ns.push_back(round.candidate_ns);

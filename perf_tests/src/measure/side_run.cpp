@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 #include "measure/supervisor.hpp"
+#include "measure/system_failure.hpp"
+#include "measure/undecidable.hpp"
 
 namespace pawl::perf {
 
@@ -37,10 +38,18 @@ SideFailure SideRun::failure_of(ChannelError error, std::chrono::steady_clock::d
             break;
     }
     const int code = m_worker.join(std::chrono::steady_clock::now() + 2s);
-    if (code == fork_failed_code) {  // the system's failure, and no side's
-        throw std::system_error(EAGAIN, std::generic_category(), "cannot start a worker process");
+    if (m_said_hello) return failure(describe_exit(code));
+    switch (code) {  // it never ran: the first two are the system's failures, and no side's
+        case fork_failed_code:
+            throw Undecidable(why_not_started(EAGAIN));
+        case isolation_failed_code:
+            throw Undecidable(
+                "a worker could not be set apart from the other side; free memory, or set PAWL_ISOLATE=0");
+        case exec_failed_code:
+            return {m_side, fmt::format("the {} could not be run; start it by hand to see why", role())};
+        default:
+            return failure(describe_exit(code));
     }
-    return failure(describe_exit(code));
 }
 
 SideResult<Message> SideRun::receive(Deadline deadline) {

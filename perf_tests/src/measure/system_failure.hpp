@@ -7,12 +7,14 @@
 
 namespace pawl::perf {
 
-/// @param error  an errno, of a call that concerns processes or temporary files.
-[[nodiscard]] std::string what_helps_against(int error);
-
 /// What the system refused and what helps: "cannot make a temporary directory /tmp/pawl-XXXXXX: No space left on
 /// device; free some space there, or set TMPDIR to another directory".
+/// @param failure  of a call that needs a descriptor or a temporary file.
 [[nodiscard]] std::string describe(const std::system_error& failure);
+
+/// The same of a worker process.
+/// @param error  the errno of fork() or clone(); namespaces have limits of their own there.
+[[nodiscard]] std::string why_not_started(int error);
 
 }  // namespace pawl::perf
 

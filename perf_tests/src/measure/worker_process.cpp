@@ -8,11 +8,12 @@
 
 #include <algorithm>
 #include <cstring>
-#include <system_error>
 #include <thread>
 #include <utility>
 
 #include "measure/supervisor.hpp"
+#include "measure/system_failure.hpp"
+#include "measure/undecidable.hpp"
 
 extern char** environ;
 
@@ -112,7 +113,7 @@ WorkerProcess WorkerProcess::launch(const LaunchPlan& plan) {
     ::pthread_sigmask(SIG_BLOCK, &ending, &image.signals_blocked);
     const pid_t supervisor = isolated ? fork_isolated() : ::fork();
     if (supervisor != 0) ::pthread_sigmask(SIG_SETMASK, &image.signals_blocked, nullptr);
-    if (supervisor < 0) throw std::system_error(errno, std::generic_category(), "cannot start a worker process");
+    if (supervisor < 0) throw Undecidable(why_not_started(errno));
     if (supervisor == 0) {
         if (isolated && !enter_isolation(plan.isolation, places)) ::_exit(isolation_failed_code);
         supervise(image, isolated ? 0 : conductor);
@@ -156,8 +157,6 @@ int WorkerProcess::join(Deadline deadline) {
 }
 
 std::string describe_exit(int code) {
-    if (code == exec_failed_code) return "could not be run (start it by hand to see why)";
-    if (code == isolation_failed_code) return "could not be set apart from the other side";
     if (code > 128 && code < 128 + 65) {
         return fmt::format("was killed by signal {} ({})", code - 128, ::strsignal(code - 128));
     }

@@ -60,7 +60,7 @@ struct LaunchPlan {
 /// A running worker. Its end, and that of everything it started, comes with this object's end at the latest.
 class WorkerProcess {
 public:
-    /// Throws std::system_error when the system cannot fork or has no descriptors left.
+    /// Throws Undecidable where the system starts no process, std::system_error where no descriptors are left.
     [[nodiscard]] static WorkerProcess launch(const LaunchPlan& plan);
 
     WorkerProcess(WorkerProcess&& other) noexcept;
@@ -86,8 +86,7 @@ private:
     Channel m_channel;
 };
 
-/// "ended with exit code 42", "was killed by signal 11 (Segmentation fault)", "could not be run (start it by hand to
-/// see why)".
+/// "ended with exit code 42", "was killed by signal 11 (Segmentation fault)".
 [[nodiscard]] std::string describe_exit(int code);
 
 }  // namespace pawl::perf

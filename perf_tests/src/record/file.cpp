@@ -108,7 +108,7 @@ tl::expected<void, std::string> replace_file(const std::string& path, std::strin
     }
     std::error_code absent;
     const auto behind_links = std::filesystem::canonical(path, absent);
-    constexpr mode_t permissions = 07777;
+    constexpr mode_t permissions = 0777;  // a set-user-ID was given to the old content
     return replace_regular_file(absent ? path : behind_links.string(), content,
                                 is_there ? found.st_mode & permissions : 0644);
 }

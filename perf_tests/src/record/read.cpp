@@ -76,13 +76,15 @@ BenchmarkRecord benchmark_of(const Json& json) {
     outcome.baseline_ns = quantiles_of(json.at("baseline"));
     outcome.candidate_ns = quantiles_of(json.at("candidate"));
     for (const Json& launch : array_in(json, "launches")) {
-        outcome.launches.push_back({{launch.at("log_ratio").get<double>(), launch.at("standard_error").get<double>()},
-                                    launch.at("core").get<int>(),
-                                    launch.at("rounds").get<int>(),
-                                    launch.at("cpu_log_ratio").get<double>(),
-                                    launch.at("involuntary_switches_a_round").get<double>(),
-                                    launch.at("other_threads_share").get<double>(),
-                                    launch.at("batch_scheduling").get<bool>()});
+        outcome.launches.push_back(
+            {.summary = {.log_ratio = launch.at("log_ratio").get<double>(),
+                         .standard_error = launch.at("standard_error").get<double>()},
+             .core = launch.at("core").get<int>(),
+             .rounds = launch.at("rounds").get<int>(),
+             .cpu_log_ratio = launch.at("cpu_log_ratio").get<double>(),
+             .involuntary_switches_a_round = launch.at("involuntary_switches_a_round").get<double>(),
+             .other_threads_share = launch.at("other_threads_share").get<double>(),
+             .is_batch = launch.value("batch_scheduling", false)});
     }
     for (const Json& count : array_in(json, "allocations")) {
         outcome.allocations.push_back({count.at("operations").get<std::int32_t>(),

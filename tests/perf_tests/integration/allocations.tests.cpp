@@ -3,12 +3,14 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "process/command.hpp"
+#include "support/gate.hpp"
 
 using namespace pawl;
 
 namespace {
 
 std::string counted_by(const std::string& executable, bool preloaded) {
+    perf::tests::skip_under_sanitizers();
     cli::CommandOptions options;
     if (preloaded) options.environment.emplace_back("LD_PRELOAD", PAWL_ALLOCATION_COUNTER);
     const auto ran = cli::run_command({executable}, options);

@@ -7,6 +7,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <system_error>
 
+#include "support/gate.hpp"
+
 using namespace pawl::perf;
 using namespace std::chrono_literals;
 
@@ -63,6 +65,7 @@ TEST_CASE("bytes that are no message are malformed", "[perf][channel][errors]") 
 }
 
 TEST_CASE("a process without descriptors left is told so", "[perf][channel][errors]") {
+    tests::skip_under_sanitizers();
     rlimit before{};
     REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
     const rlimit none{0, before.rlim_max};

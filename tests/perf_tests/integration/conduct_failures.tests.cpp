@@ -6,6 +6,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <filesystem>
 
+#include "measure/undecidable.hpp"
 #include "support/files.hpp"
 #include "support/scripted_pair.hpp"
 
@@ -188,23 +189,47 @@ TEST_CASE("an executable that cannot be run is said to be so", "[perf][conduct][
     pair.plan.baseline = GENERATE("/etc/passwd", "/no/such/program");
     const auto judgement = pair.conduct().benchmarks.at(0).judgement;
     CHECK(judgement.verdict == Verdict::no_baseline);
-    CHECK(judgement.reason == "the baseline could not be run (start it by hand to see why) in its start");
+    CHECK(judgement.reason == "the baseline could not be run; start it by hand to see why");
 }
 
 TEST_CASE("launches of an executable that is replaced meanwhile decide nothing", "[perf][conduct][errors]") {
     const TemporaryDirectory directory;
     const std::string side = GENERATE("baseline", "candidate");
-    const std::string when = GENERATE("@0", "@2");
-    const bool by_another = GENERATE(true, false);
-    CAPTURE(side, when, by_another);
+    const std::string launch = GENERATE("@0", "@2", "@5");  // the listing, one of them, the last
+    const std::string how = GENERATE("remove", "remove and write");
+    CAPTURE(side, launch, how);
     const auto executable = directory / "worker";
     std::filesystem::copy_file(PAWL_SCRIPTED_WORKER, executable);
-    std::vector<std::string> actions{"both:bench=a 1000", side + when + ":remove=" + executable};
-    if (by_another) actions.push_back(side + when + ":write=" + executable);
+    std::vector<std::string> actions{"both:bench=a 1000", side + launch + ":remove=" + executable};
+    if (how != "remove") actions.push_back(side + launch + ":write=" + executable);
     ScriptedPair pair(actions);
     (side == "baseline" ? pair.plan.baseline : pair.plan.candidate) = executable;
+    pair.plan.files = {{executable, identity_of(executable)}};
     CHECK_THROWS_WITH(pair.conduct(),
                       executable + " was replaced while it was measured; run this again once its build has ended");
+}
+
+TEST_CASE("a file that launches load may not be written over either", "[perf][conduct][errors]") {
+    const TemporaryDirectory directory;
+    const auto library = directory / "library";
+    write_file(library, "a build");
+    ScriptedPair pair({"both:bench=a 1000", "candidate@5:write=" + library});
+    pair.plan.files = {{library, identity_of(library)}};
+    CHECK_THROWS_AS(pair.conduct(), Undecidable);
+}
+
+TEST_CASE("a worker that the system could not start is nobody's failure", "[perf][conduct][errors]") {
+    const std::string side = GENERATE("baseline", "candidate");
+    CHECK_THROWS_WITH(conduct_script({side + ":no-hello", side + ":exit=125", "both:bench=a 1000"}),
+                      StartsWith("cannot start a worker process: "));
+    CHECK_THROWS_WITH(conduct_script({side + ":no-hello", side + ":exit=126", "both:bench=a 1000"}),
+                      StartsWith("a worker could not be set apart from the other side; "));
+}
+
+TEST_CASE("a worker's own exit code is no failure of the system's", "[perf][conduct][errors]") {
+    const std::string code = GENERATE("125", "126", "127");
+    const auto outcome = conduct_script({"candidate:exit=" + code, "both:bench=a 1000"});
+    CHECK(outcome.candidate_failure == "the candidate ended with exit code " + code + " in its start");
 }
 
 TEST_CASE("conducting leaves no file behind", "[perf][conduct]") {

@@ -8,6 +8,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "support/gate.hpp"
 #include "support/scripted_pair.hpp"
 
 using Catch::Matchers::ContainsSubstring;
@@ -87,6 +88,7 @@ TEST_CASE("a second body that is not met breaks the comparison", "[perf][conduct
 }
 
 TEST_CASE("allocations are counted in two launches of the candidate alone", "[perf][conduct]") {
+    skip_under_sanitizers();
     const auto outcome = without_baseline({"both:counts", "both:bench=a 1000000", "both:bench=b 1000"});
     CHECK(outcome.benchmarks.empty());
     REQUIRE(outcome.counted.size() == 1);
@@ -96,6 +98,7 @@ TEST_CASE("allocations are counted in two launches of the candidate alone", "[pe
 }
 
 TEST_CASE("a worker that dies while it is counted is said so, and nobody else is touched", "[perf][conduct][errors]") {
+    skip_under_sanitizers();
     const Bystander bystander;
     const auto outcome = without_baseline({"both:counts", "candidate@0:bench=a 1000", "candidate@1:bench=a crashes",
                                            "candidate@2:bench=a 1000", "both:counts", "both:bench=b 1000"});
@@ -108,6 +111,7 @@ TEST_CASE("a worker that dies while it is counted is said so, and nobody else is
 }
 
 TEST_CASE("a body that throws while it is counted leaves the walk in step", "[perf][conduct][errors]") {
+    skip_under_sanitizers();
     const auto outcome = without_baseline(
         {"both:counts", "candidate@0:bench=a 1000", "candidate@1:bench=a throws", "candidate@2:bench=a 1000"});
     REQUIRE(outcome.counted.size() == 1);
@@ -116,6 +120,7 @@ TEST_CASE("a body that throws while it is counted leaves the walk in step", "[pe
 }
 
 TEST_CASE("a launch that does not meet a counted benchmark again says so", "[perf][conduct][errors]") {
+    skip_under_sanitizers();
     const auto outcome = without_baseline({"both:counts", "candidate@0:bench=a 1000"});
     CHECK(outcome.counted.at(0).counts.at(0).problem == "a later launch did not meet it");
 }

@@ -87,9 +87,12 @@ TEST_CASE("what cannot be a worker is refused with the reason", "[perf][executab
         CHECK(copy.refused() == without_pawl);
     }
     SECTION("another version of the engine") {
-        const auto marker = read_file(copy.path).find(std::string(protocol_marker) + '\0');
-        REQUIRE(marker != std::string::npos);
-        copy.patch(marker + sizeof protocol_marker - 2, '9');
+        const auto marker = std::string(protocol_marker) + '\0';
+        auto at = read_file(copy.path).find(marker);
+        REQUIRE(at != std::string::npos);
+        for (; at != std::string::npos; at = read_file(copy.path).find(marker)) {
+            copy.patch(at + sizeof protocol_marker - 2, '9');
+        }
         CHECK(copy.refused() == other_protocol);
     }
 }

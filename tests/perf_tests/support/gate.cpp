@@ -69,4 +69,9 @@ void skip_unless_timed() {
     if (!problem.empty()) SKIP("this build is not timed: " + problem);
 }
 
+void skip_under_sanitizers() {
+    const auto problem = why_not_timed("");
+    if (problem.find("sanitizer") != std::string::npos) SKIP(problem);
+}
+
 }  // namespace pawl::perf::tests

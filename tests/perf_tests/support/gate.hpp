@@ -42,6 +42,9 @@ using Variables = std::vector<std::pair<std::string, std::string>>;
 /// Skips the rest of a test in builds where timing means nothing (what ran before it has run).
 void skip_unless_timed();
 
+/// Skips a test that preloads a library, crashes a process or takes what a sanitizer's runtime needs itself.
+void skip_under_sanitizers();
+
 }  // namespace pawl::perf::tests
 
 #endif  // PAWL_TESTS_PERF_GATE_HPP_INCLUDED

@@ -197,6 +197,14 @@ TEST_CASE("a field that is missing is named", "[perf][record][errors]") {
     }
 }
 
+TEST_CASE("a record of before the scheduling policy was told is read all the same", "[perf][record]") {
+    auto json = document();
+    json["benchmarks"][0]["launches"][0].erase("batch_scheduling");
+    const auto read = parse_record(json.dump(), "run.json");
+    REQUIRE(read);
+    CHECK_FALSE(read->benchmarks.at(0).outcome.launches.at(0).is_batch);
+}
+
 TEST_CASE("a field of another type is named with its place", "[perf][record][errors]") {
     auto json = document();
     json["benchmarks"][0]["estimate"]["level"] = "high";
