@@ -92,7 +92,7 @@ tl::expected<GitFacts, BaselineError> ask_facts(const CommandRunner& run, const 
         return answered.value_or(std::nullopt);
     };
     facts.head = keep(commit_of(run, repository, "HEAD"));
-    if (!facts.head) {
+    if (!facts.head && !failure) {
         if (const auto lost = keep(answer(run, repository, {"rev-parse", "--verify", "--quiet", "HEAD"}))) {
             failure = BaselineError{Code::git_refused, repository.top_level, "HEAD is " + *lost + ", which is lost"};
         }
