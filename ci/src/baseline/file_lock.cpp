@@ -12,7 +12,7 @@ namespace pawl::cli {
 tl::expected<FileLock, LockError> FileLock::acquire(const std::filesystem::path& path,
                                                     std::chrono::steady_clock::time_point deadline,
                                                     const std::function<void()>& on_wait) {
-    Descriptor file{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)};
+    perf::Descriptor file{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)};
     if (file.get() < 0) return tl::make_unexpected(LockError::unusable);
     for (bool told = false;;) {
         if (::flock(file.get(), LOCK_EX | LOCK_NB) == 0) return FileLock{std::move(file)};

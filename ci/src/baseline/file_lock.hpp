@@ -7,7 +7,7 @@
 #include <functional>
 #include <tl/expected.hpp>
 
-#include "process/descriptor.hpp"
+#include "measure/descriptor.hpp"
 
 namespace pawl::cli {
 
@@ -25,8 +25,8 @@ public:
                                                                    const std::function<void()>& on_wait);
 
 private:
-    explicit FileLock(Descriptor file) : m_file{std::move(file)} {}
-    Descriptor m_file;
+    explicit FileLock(perf::Descriptor file) : m_file{std::move(file)} {}
+    perf::Descriptor m_file;
 };
 
 }  // namespace pawl::cli

@@ -14,7 +14,7 @@
 #include "judge/rank.hpp"
 #include "measure/affinity.hpp"
 #include "measure/clock.hpp"
-#include "process/descriptor.hpp"
+#include "measure/descriptor.hpp"
 
 namespace pawl::cli {
 
@@ -42,8 +42,8 @@ bool round_trip(int socket) {
 std::optional<HandOver> measure_hand_over(int core, int other_core, std::chrono::milliseconds duration) {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return std::nullopt;
-    Descriptor near{ends[0]};
-    const Descriptor far{ends[1]};
+    perf::Descriptor near{ends[0]};
+    const perf::Descriptor far{ends[1]};
     constexpr timeval at_most{1, 0};  // every wait has a limit
     for (const int end : ends) ::setsockopt(end, SOL_SOCKET, SO_RCVTIMEO, &at_most, sizeof at_most);
 

@@ -17,13 +17,13 @@ namespace pawl::cli {
 namespace {
 
 struct Pipe {
-    Descriptor read, write;
+    perf::Descriptor read, write;
 };
 
 bool open_pipe(Pipe& pipe) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
-    pipe = {Descriptor{ends[0]}, Descriptor{ends[1]}};
+    pipe = {perf::Descriptor{ends[0]}, perf::Descriptor{ends[1]}};
     return true;
 }
 
@@ -141,7 +141,7 @@ tl::expected<ChildProcess, StartFailure> ChildProcess::start(const std::string& 
 
     child.m_output = std::move(output.read);
     child.m_error = std::move(error.read);
-    child.m_exit = Descriptor{open_process(child.m_leader)};
+    child.m_exit = perf::Descriptor{open_process(child.m_leader)};
     if (child.m_exit.get() < 0 || !child.start_guard()) return failed({StartFailure::Step::prepare, errno});
     return child;
 }

@@ -9,7 +9,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "process/descriptor.hpp"
+#include "measure/descriptor.hpp"
 
 namespace pawl::cli {
 
@@ -47,7 +47,7 @@ private:
 
     pid_t m_leader = -1;
     pid_t m_guard = -1;
-    Descriptor m_output, m_error, m_exit, m_lifeline;
+    perf::Descriptor m_output, m_error, m_exit, m_lifeline;
 };
 
 }  // namespace pawl::cli

@@ -18,8 +18,10 @@ public:
         std::swap(m_number, other.m_number);
         return *this;
     }
-    ~Descriptor() {
-        if (m_number >= 0) ::close(m_number);
+    ~Descriptor() { close(); }
+
+    void close() {
+        if (m_number >= 0) ::close(std::exchange(m_number, -1));
     }
 
     [[nodiscard]] int get() const { return m_number; }

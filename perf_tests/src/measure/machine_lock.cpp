@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <thread>
 
+#include "measure/temporary_directory.hpp"
+
 namespace pawl::perf {
 
 MachineLock::MachineLock(const std::string& path, Deadline deadline)
@@ -31,7 +33,7 @@ MachineLock::~MachineLock() {
 
 std::string MachineLock::default_path() {
     std::error_code ignored;
-    auto directory = std::filesystem::temp_directory_path(ignored);
+    auto directory = temporary_directory(ignored);
     if (ignored) directory = "/tmp";
     return (directory / fmt::format("pawl-{}.lock", ::geteuid())).string();
 }

@@ -9,6 +9,8 @@
 #include <sstream>
 #include <system_error>
 
+#include "measure/temporary_directory.hpp"
+
 namespace pawl::perf {
 
 namespace {
@@ -40,7 +42,7 @@ std::string without_escapes(std::string_view text) {
 
 std::vector<std::string> meeting_places() {
     std::error_code ignored;
-    std::vector<fs::path> wanted{"/tmp", "/var/tmp", "/dev/shm", fs::temp_directory_path(ignored)};
+    std::vector<fs::path> wanted{"/tmp", "/var/tmp", "/dev/shm", temporary_directory(ignored)};
     if (const char* runtime = std::getenv("XDG_RUNTIME_DIR")) wanted.emplace_back(runtime);
     std::vector<std::string> found;
     for (const auto& path : wanted) {

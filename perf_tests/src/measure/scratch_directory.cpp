@@ -10,10 +10,11 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+
+#include "measure/temporary_directory.hpp"
 
 namespace pawl::perf {
 
@@ -70,16 +71,12 @@ void sweep_abandoned(const fs::path& temporary) {
     }
 }
 
-// The standard library takes an empty TMPDIR for a directory of no name.
-fs::path temporary_directory() {
-    const char* chosen = std::getenv("TMPDIR");
-    return chosen != nullptr && *chosen == '\0' ? fs::path("/tmp") : fs::temp_directory_path();
-}
-
 }  // namespace
 
 ScratchDirectory::ScratchDirectory() {
-    const auto temporary = temporary_directory();
+    std::error_code error;
+    const auto temporary = temporary_directory(error);
+    if (error) throw std::system_error(error, "TMPDIR names no directory");
     sweep_abandoned(temporary);
     m_path = (temporary / prefix).string() + std::string(random_characters, 'X');
     if (::mkdtemp(m_path.data()) == nullptr) {

@@ -45,9 +45,9 @@ GateRun gate(const std::string& baseline, const std::string& candidate, std::vec
     options.environment = {
         {"PAWL_RECORD_DIR", directory / "records"}, {"TMPDIR", directory.path()}, {"PAWL_SEED", "1"}, {"CI", ""}};
     if (!baseline.empty()) options.environment.emplace_back("PAWL_BASELINE", baseline);
-    for (const auto& [name, value] : environment) {
-        std::erase_if(options.environment, [&](const auto& one) { return one.first == name; });
-        options.environment.emplace_back(name, value);
+    for (const auto& variable : environment) {
+        std::erase_if(options.environment, [&](const auto& one) { return one.first == variable.first; });
+        options.environment.push_back(variable);
     }
     const auto ran = cli::run_command(arguments, options);
     if (!ran) FAIL(cli::describe(ran.error()));
