@@ -79,6 +79,17 @@ TEST_CASE("an outside project is gated by pawl try and by three lines, its sourc
         CHECK(tested.exit_code == 0);
     }
     {
+        INFO("ctest on a commit that changes no code");
+        write_file(project.directory() / "README", "Fast hashes.\n");
+        project.commit("explain");
+        project.build_with_pawl();
+        const auto tested = project.ctest();
+        INFO(tested.standard_output);
+        CHECK(tested.exit_code == 0);
+        const auto reported = project.run_pawl({"report", project.build() / "pawl/records"});
+        CHECK_THAT(reported.standard_output, ContainsSubstring("2 held identical\n"));
+    }
+    {
         INFO("pawl selftest finds 10 % of the project's own benchmarks, and admits that 1 % is within the limit");
         const auto proven = project.run_pawl({"selftest", "--build-dir", project.build()});
         INFO(proven.standard_output << proven.standard_error);

@@ -228,4 +228,7 @@ TEST_CASE("an argument that is not known, or a target that does not exist, stops
     const DiscoveredProject missing(names, "no_bench");
     CHECK(missing.configured().exit_code != 0);
     CHECK_THAT(missing.configured().standard_error, ContainsSubstring("there is no such target"));
+    const DiscoveredProject library(names, "archive");
+    CHECK(library.configured().exit_code != 0);
+    CHECK_THAT(library.configured().standard_error, ContainsSubstring("it is of type STATIC_LIBRARY; name"));
 }
