@@ -31,7 +31,7 @@ std::vector<Goal> published_goals() {
                {"7", 300},
                {"10", 170}});
     for (const char* multiple : p99_multiples) goals.push_back({{std::string(judge::budget), "tail", multiple}, 500});
-    for (const auto peer : {judge::catch2, judge::google}) add_goals(goals, peer, {{"0", 60}, {"3", 60}, {"10", 60}});
+    for (const auto peer : {judge::catch2, judge::google}) add_goals(goals, peer, {{"0", 30}, {"3", 30}, {"10", 30}});
     return goals;
 }
 
