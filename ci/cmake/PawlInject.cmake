@@ -3,6 +3,7 @@
 #
 #   PAWL_INJECT_SOURCE_DIR   the source tree of the Pawl to use
 #   PAWL_INJECT_TARGETS      the test executables that Pawl::perf is linked to, where they exist
+#   PAWL_ALIGN_TARGETS       of a baseline: what the candidate's pawl_align compiled (perf_tests/cmake/PawlAlign.cmake)
 #   PAWL_IS_BASELINE         whether this build is a baseline
 #   PAWL_INJECT_PREFIX_MAPS  FROM=TO;...: what the compiler is to write instead of paths below FROM
 #

@@ -15,6 +15,7 @@
 #
 # gives the ordinary `ctest` one test a test case, named `perf:TEST CASE`, with the label `perf`. TARGET links Pawl::perf.
 include_guard(GLOBAL)
+include("${CMAKE_CURRENT_LIST_DIR}/PawlAlign.cmake")
 
 set(_pawl_perf_cmake_dir "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
@@ -72,6 +73,15 @@ function(pawl_discover_perf_tests target)
   endif()
   math(EXPR timeout "${arg_TIME_LIMIT} + 70")   # the body itself, and Catch2's own work
 
+  if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+    set(mode STATUS)
+    if(DEFINED ENV{CI})
+      set(mode WARNING)   # where nobody would miss what is skipped
+    endif()
+    message(${mode} "Pawl: nothing is timed in a Debug build, so the perf tests of ${target} will be skipped; "
+      "configure with CMAKE_BUILD_TYPE=RelWithDebInfo to gate them")
+  endif()
+
   # One file a configuration, where the generator has several.
   get_property(has_configurations GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
   set(state_dir "${CMAKE_BINARY_DIR}/pawl")
@@ -95,6 +105,9 @@ function(pawl_discover_perf_tests target)
     target_include_directories(${target} BEFORE PRIVATE "${_pawl_perf_cmake_dir}/../shadow")
   endif()
   add_dependencies(${target} pawl ${arg_DEPENDS})
+  foreach(name IN ITEMS ${target} LISTS arg_DEPENDS)
+    cmake_language(EVAL CODE "cmake_language(DEFER DIRECTORY [==[${CMAKE_SOURCE_DIR}]==] CALL pawl_align [==[${name}]==])")
+  endforeach()
   set(baseline_environment ${environment})
   _pawl_baseline_test(baseline_environment baseline "${state_dir}" ${target} --ref "${arg_BASELINE_REF}" "${arg_THRESHOLD}"
     "${arg_DEPENDS}")
@@ -117,6 +130,7 @@ set(pawl_list [==[${script}.list]==])
 set(pawl_baseline_environment [==[${baseline_environment}]==])
 set(pawl_anchor [==[${arg_ANCHOR_REF}]==])
 set(pawl_anchor_environment [==[${anchor_environment}]==])
+set(pawl_thresholds [==[${arg_THRESHOLD};${arg_ANCHOR_THRESHOLD}]==])
 set(pawl_timeout ${timeout})
 include([==[${_pawl_perf_cmake_dir}/PawlDiscover.cmake]==])
 ")
@@ -147,7 +161,8 @@ function(_pawl_baseline_test environment role state_dir target ref_option ref th
     COMMAND pawl baseline ${options} --source-dir "${CMAKE_SOURCE_DIR}" --build-dir "${CMAKE_BINARY_DIR}"
             --config $<CONFIG> --limit 1400 --output "${output}" ${target})
   set_tests_properties("perf-${role}:${target}" PROPERTIES
-    FIXTURES_SETUP "pawl_${role}_${target}" LABELS perf RUN_SERIAL ON TIMEOUT 1500)  # so that --limit speaks first
+    FIXTURES_SETUP "pawl_${role}_${target}" LABELS perf RUN_SERIAL ON TIMEOUT 1500  # so that --limit speaks first
+    SKIP_REGULAR_EXPRESSION "^pawl: no baseline: |[\r\n]pawl: no baseline: ")
 
   list(APPEND ${environment} "PAWL_BASELINE=@${output}")
   if(thresholds)

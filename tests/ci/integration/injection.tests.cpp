@@ -2,7 +2,11 @@
 // Whichever way a baseline asks for Pawl, it gets today's.
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
 
+#include "support/files.hpp"
 #include "support/scratch_project.hpp"
 
 using namespace pawl::cli::tests;
@@ -94,4 +98,46 @@ TEST_CASE("a target in a subdirectory, in whatever style, with warnings as error
                                "  return()\n"
                                "endif()\n"),
                ContainsSubstring("pawl=today answer"));
+}
+
+TEST_CASE("what a test links or starts is aligned on both sides, and nothing else is", "[baseline][injection]") {
+    const ScratchProject project;
+    project.write_tiny_program(1, head() +
+                                      "foreach(name direct behind objects conditional started unrelated)\n"
+                                      "  file(WRITE ${CMAKE_BINARY_DIR}/${name}.cpp \"int ${name}() { return 0; }\")\n"
+                                      "endforeach()\n"
+                                      "file(APPEND ${CMAKE_BINARY_DIR}/started.cpp \" int main() {}\")\n"
+                                      "add_library(direct STATIC ${CMAKE_BINARY_DIR}/direct.cpp)\n"
+                                      "add_library(behind STATIC ${CMAKE_BINARY_DIR}/behind.cpp)\n"
+                                      "add_library(objects OBJECT ${CMAKE_BINARY_DIR}/objects.cpp)\n"
+                                      "add_library(conditional STATIC ${CMAKE_BINARY_DIR}/conditional.cpp)\n"
+                                      "add_library(unrelated STATIC ${CMAKE_BINARY_DIR}/unrelated.cpp)\n"
+                                      "add_library(headers INTERFACE)\n"
+                                      "add_library(stranger::headers ALIAS headers)\n"
+                                      "target_link_libraries(direct PRIVATE behind)\n"
+                                      "target_link_libraries(headers INTERFACE $<$<CONFIG:Release>:conditional>)\n"
+                                      "add_executable(started ${CMAKE_BINARY_DIR}/started.cpp)\n"
+                                      "add_executable(tiny tiny.cpp $<TARGET_OBJECTS:objects>)\n"
+                                      "target_link_libraries(tiny PRIVATE direct stranger::headers)\n"
+                                      "target_link_libraries(tiny PRIVATE Catch2::Catch2WithMain)\n");
+    project.commit("one");
+    project.commit("two");
+    project.configure(
+        {"-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DPAWL_INJECT_TARGETS=tiny;started",
+         "-DPAWL_INJECT_SOURCE_DIR=" + project.pawl_source().string(),
+         "-DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=" + project.pawl_source().string() + "/ci/cmake/PawlInject.cmake"});
+    const auto made = project.baseline({"tiny", "--depends", "started=" + (project.build() / "started").string()});
+    INFO(made.standard_error);
+    REQUIRE(made.exit_code == 0);
+    const std::filesystem::path baseline{chomped(made.standard_output)};
+    for (const auto& build : {project.build(), baseline.parent_path()}) {
+        CAPTURE(build);
+        std::set<std::string> aligned;
+        for (const auto& unit : nlohmann::json::parse(read_file(build / "compile_commands.json"))) {
+            const std::string command = unit["command"];
+            if (command.find(" -falign-functions=64 -falign-loops=32 ") == std::string::npos) continue;
+            aligned.insert(std::filesystem::path{unit["file"].get<std::string>()}.stem());
+        }
+        CHECK(aligned == std::set<std::string>{"tiny", "direct", "behind", "objects", "conditional", "started"});
+    }
 }

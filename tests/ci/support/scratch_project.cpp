@@ -28,6 +28,8 @@ ScratchProject::ScratchProject() {
     const fs::path injection = PAWL_TEST_INJECTION_DIR;
     fs::copy(injection / "PawlInject.cmake", pawl_source() / "ci" / "cmake");
     fs::copy(injection / "pawl_inject", pawl_source() / "ci" / "cmake" / "pawl_inject");
+    fs::create_directory(pawl_source() / "perf_tests" / "cmake");
+    fs::copy(PAWL_TEST_ALIGNMENT, pawl_source() / "perf_tests" / "cmake");
 }
 
 Environment ScratchProject::environment() const {
