@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "baseline/candidate.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "baseline/whole_file.hpp"
@@ -41,6 +42,12 @@ tl::expected<Candidate, BaselineError> read_candidate(const fs::path& build_dire
         return refused("its CMakeCache.txt is incomplete");
     }
     return candidate;
+}
+
+bool lacks_target(const Candidate& candidate, std::string_view target) {
+    const auto directories = read_whole_file(fs::path{candidate.build_directory} / "CMakeFiles/TargetDirectories.txt");
+    const std::string line_end = fmt::format("/{}.dir\n", target);
+    return directories && (*directories + "\n").find(line_end) == std::string::npos;
 }
 
 std::string cmake_command(const Candidate& candidate) {

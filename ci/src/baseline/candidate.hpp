@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct Candidate {
 /// @return                  the candidate, or BaselineError::no_cmake_cache.
 [[nodiscard]] tl::expected<Candidate, BaselineError> read_candidate(const std::filesystem::path& build_directory,
                                                                     const std::string& source_directory);
+
+/// Whether cmake, when it last configured the candidate, was told of no such target; false where that is not known.
+[[nodiscard]] bool lacks_target(const Candidate& candidate, std::string_view target);
 
 /// The cmake that configured the candidate: another version may choose other flags. The PATH's where that one cannot be
 /// run any more.

@@ -11,11 +11,11 @@ tl::expected<ChosenCommit, BaselineError> choose_commit(const GitFacts& facts, B
     const auto failed = [](Code code, std::string subject, std::string detail = {}) {
         return tl::make_unexpected(BaselineError{code, std::move(subject), std::move(detail)});
     };
-    if (!facts.head) return failed(Code::no_commit, "this repository");
+    if (!facts.head) return failed(Code::no_commit, "");
     if (!facts.ref_commit) {
         if (facts.ref_was_asked_for) return failed(Code::ref_missing, facts.ref);
         if (facts.shallow) return failed(Code::shallow, "the default branch");
-        return failed(Code::no_default_branch, "this repository", fmt::format("{}", fmt::join(default_branches, ", ")));
+        return failed(Code::no_default_branch, "", fmt::format("{}", fmt::join(default_branches, ", ")));
     }
     if (!facts.merge_base) {
         if (facts.shallow) return failed(Code::shallow, fmt::format("the merge-base of HEAD and '{}'", facts.ref));

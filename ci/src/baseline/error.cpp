@@ -5,6 +5,13 @@
 
 namespace pawl::cli {
 
+namespace {
+
+// A clone of one branch fetches that branch only, until it is told otherwise.
+constexpr std::string_view all_branches = "origin '+refs/heads/*:refs/remotes/origin/*'";
+
+}  // namespace
+
 std::string describe(const BaselineError& error) {
     using Code = BaselineError::Code;
     const auto& [code, subject, detail, log] = error;
@@ -19,27 +26,32 @@ std::string describe(const BaselineError& error) {
             return fmt::format("no baseline: git cannot read '{}'{}; 'git status' or 'git fsck' there tells what to do",
                                subject, because);
         case Code::no_commit:
-            return fmt::format("no baseline: '{}' has no commit yet; commit something to compare with", subject);
+            return "no baseline: this repository has no commit yet; commit something to compare with";
         case Code::shallow:
             return fmt::format(
-                "no baseline: this shallow clone lacks {}; run 'git fetch --unshallow' "
-                "(on CI: check out with full history)",
-                subject);
+                "no baseline: this shallow clone lacks {}; run: git fetch --unshallow {} (on CI: check out with full "
+                "history)",
+                subject, all_branches);
         case Code::ref_missing:
             return fmt::format(
-                "no baseline: there is no ref '{}' here; run 'git fetch origin' or correct --ref (in CMake: "
-                "BASELINE_REF, ANCHOR_REF)",
-                subject);
+                "no baseline: there is no ref '{}' here; correct --ref (in CMake: BASELINE_REF, ANCHOR_REF), or run: "
+                "git fetch --tags {}",
+                subject, all_branches);
         case Code::no_default_branch:
-            return fmt::format("no baseline: '{}' has none of the branches {}; give --ref (in CMake: BASELINE_REF)",
-                               subject, detail);
+            return fmt::format(
+                "no baseline: this repository has none of the branches {}; give --ref (in CMake: BASELINE_REF), or "
+                "run: git fetch {}",
+                detail, all_branches);
         case Code::unrelated:
             return fmt::format(
                 "no baseline: HEAD and '{}' have no common ancestor; give another --ref (in CMake: BASELINE_REF, "
                 "ANCHOR_REF)",
                 subject);
         case Code::no_parent:
-            return fmt::format("no baseline: HEAD ({}) is the first commit and has no parent to compare with", subject);
+            return fmt::format(
+                "no baseline: HEAD ({}) is the first commit and has no parent to compare with; commit the next one, or "
+                "change a file that git tracks",
+                subject);
         case Code::no_cmake_cache:
             return fmt::format("'{}' is not a configured build directory{}; give --build-dir, or run cmake first",
                                subject, because);
@@ -59,6 +71,9 @@ std::string describe(const BaselineError& error) {
                 "no baseline: {} would be linked to '{}', outside of its build directory; let that path "
                 "depend on CMAKE_BINARY_DIR",
                 subject, detail);
+        case Code::target_missing:
+            return fmt::format("'{}' is no target of the build in '{}'; correct it, or build there first", subject,
+                               detail);
         case Code::target_new:
             return fmt::format("no baseline: {} is new since {}", subject, detail);
         case Code::target_not_executable:
@@ -88,6 +103,7 @@ ExitCode exit_code(BaselineError::Code code) {
         case Code::not_a_work_tree:
         case Code::ref_missing:
         case Code::no_cmake_cache:
+        case Code::target_missing:
         case Code::target_not_executable:
             return exit_bad_usage;
         default:

@@ -28,6 +28,7 @@ struct BaselineError {
         configure_failed,       ///< cmake refused the baseline
         artifact_elsewhere,     ///< the project links the target to a file outside its build directory
         build_failed,           ///< the baseline does not compile or link
+        target_missing,         ///< the candidate's build has no such target
         target_new,             ///< the baseline has no such target
         target_not_executable,  ///< it is a library, say
         never_timed,            ///< nothing that the candidate's build makes will be timed

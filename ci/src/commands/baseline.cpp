@@ -51,6 +51,10 @@ private:
     tl::expected<std::string, BaselineError> find_executable() {
         const auto candidate = read_candidate(m_arguments.build_directory, m_arguments.source_directory);
         if (!candidate) return tl::make_unexpected(candidate.error());
+        if (lacks_target(*candidate, m_arguments.target)) {
+            return tl::make_unexpected(
+                BaselineError{BaselineError::Code::target_missing, m_arguments.target, candidate->build_directory});
+        }
         // Whoever asks on the command line may want it all the same.
         const auto untimed = why_never_timed(candidate->entries, m_arguments.configuration);
         if (!untimed.empty() && !m_arguments.output.empty()) {
@@ -118,7 +122,9 @@ private:
         const ExitCode code = exit_code(error.code);
         if (m_arguments.output.empty() || m_arguments.only_print_ref) return code;
         if (!write_result()) return exit_environment;
-        return error.code == Code::no_cmake_cache || error.code == Code::target_not_executable ? code : exit_held;
+        const bool is_mistake = error.code == Code::no_cmake_cache || error.code == Code::target_missing ||
+                                error.code == Code::target_not_executable;
+        return is_mistake ? code : exit_held;
     }
 
     bool write_result() const {

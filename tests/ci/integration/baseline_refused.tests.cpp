@@ -118,7 +118,44 @@ TEST_CASE("a shallow clone says what to fetch", "[baseline][errors]") {
     std::filesystem::remove(project.directory());
     origin.git({"clone", "--quiet", "--depth=1", "file://" + origin.directory().string(), project.directory()});
     project.pretend_configured();
-    check_refused(project, {"tiny"}, 4, "this shallow clone lacks the parent of HEAD; run 'git fetch --unshallow'");
+    check_refused(project, {"tiny"}, 4, "this shallow clone lacks the parent of HEAD; run: git fetch --unshallow");
+}
+
+TEST_CASE("a shallow clone of one branch finds the default branch once it fetched what it is told to",
+          "[baseline][errors]") {
+    const ScratchProject origin;
+    origin.commit("one");
+    origin.git({"switch", "--quiet", "--create", "topic"});
+    origin.commit("two");
+    origin.commit("three");
+    origin.git({"switch", "--quiet", "main"});
+    const ScratchProject project;
+    std::filesystem::remove(project.directory());
+    origin.git({"clone", "--quiet", "--depth=1", "--branch=topic", "file://" + origin.directory().string(),
+                project.directory()});
+    project.pretend_configured();
+    const std::string told = "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'";
+    check_refused(project, {"tiny"}, 4, "this shallow clone lacks the default branch; run: " + told);
+    const auto fetched = run_command({"sh", "-c", "exec " + told}, {.working_directory = project.directory()});
+    REQUIRE(fetched);
+    REQUIRE(fetched->exit_code == 0);
+    const CommandResult chosen = project.baseline({"--print-ref"});
+    CHECK(chomped(chosen.standard_output) == origin.git({"rev-parse", "main"}));
+}
+
+TEST_CASE("a name that is no target of the candidate is a mistake, not a new target", "[baseline][errors]") {
+    const ScratchProject project;
+    project.write_tiny_program(1);
+    project.commit("one");
+    project.commit("two");
+    project.configure();
+    for (const std::vector<std::string>& output : {std::vector<std::string>{}, {"--output", project.beside("none")}}) {
+        std::vector<std::string> arguments{"tin"};
+        arguments.insert(arguments.end(), output.begin(), output.end());
+        const CommandResult refused = project.baseline(arguments);
+        CHECK(refused.exit_code == 2);
+        CHECK_THAT(refused.standard_error, ContainsSubstring("'tin' is no target of the build in '"));
+    }
 }
 
 TEST_CASE("a test run of a build that is never timed waits for no baseline", "[baseline][errors]") {
@@ -155,6 +192,9 @@ TEST_CASE("a target that the baseline does not have is new, and that is remember
     const ScratchProject project;
     project.write_tiny_program(1);
     project.commit("one");
+    const std::string with_more =
+        "add_executable(more_tests tiny.cpp)\ntarget_link_libraries(more_tests Catch2::Catch2)\n";
+    project.write_tiny_program(1, std::string{ScratchProject::default_cmake} + with_more);
     project.commit("two");
     project.configure();
     const std::string parent = project.git({"rev-parse", "--short", "HEAD^"});

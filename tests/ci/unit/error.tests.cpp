@@ -20,27 +20,31 @@ TEST_CASE("every reason for having no baseline is one sentence with its exit cod
         {{Code::not_a_work_tree, "/x", "fatal: not a git repository"},
          exit_bad_usage,
          "no baseline: '/x' is not in a git work tree (fatal: not a git repository); give --source-dir"},
-        {{Code::no_commit, "/x", ""},
+        {{Code::no_commit, "", ""},
          exit_environment,
-         "no baseline: '/x' has no commit yet; commit something to compare with"},
+         "no baseline: this repository has no commit yet; commit something to compare with"},
         {{Code::shallow, "the parent of HEAD", ""},
          exit_environment,
-         "no baseline: this shallow clone lacks the parent of HEAD; run 'git fetch --unshallow' (on CI: check out with "
-         "full history)"},
+         "no baseline: this shallow clone lacks the parent of HEAD; run: git fetch --unshallow origin "
+         "'+refs/heads/*:refs/remotes/origin/*' (on CI: check out with full history)"},
         {{Code::ref_missing, "v9", ""},
          exit_bad_usage,
-         "no baseline: there is no ref 'v9' here; run 'git fetch origin' or correct --ref (in CMake: BASELINE_REF, "
-         "ANCHOR_REF)"},
-        {{Code::no_default_branch, "/x", "main, master"},
+         "no baseline: there is no ref 'v9' here; correct --ref (in CMake: BASELINE_REF, ANCHOR_REF), or run: git "
+         "fetch "
+         "--tags origin '+refs/heads/*:refs/remotes/origin/*'"},
+        {{Code::no_default_branch, "", "main, master"},
          exit_environment,
-         "no baseline: '/x' has none of the branches main, master; give --ref (in CMake: BASELINE_REF)"},
+         "no baseline: this repository has none of the branches main, master; give --ref (in CMake: BASELINE_REF), or "
+         "run: git fetch origin '+refs/heads/*:refs/remotes/origin/*'"},
         {{Code::unrelated, "gh-pages", ""},
          exit_environment,
          "no baseline: HEAD and 'gh-pages' have no common ancestor; give another --ref (in CMake: BASELINE_REF, "
          "ANCHOR_REF)"},
         {{Code::no_parent, "3f2c1d9", ""},
          exit_environment,
-         "no baseline: HEAD (3f2c1d9) is the first commit and has no parent to compare with"},
+         "no baseline: HEAD (3f2c1d9) is the first commit and has no parent to compare with; commit the next one, or "
+         "change a "
+         "file that git tracks"},
         {{Code::no_cmake_cache, "/b", "no CMakeCache.txt in it"},
          exit_bad_usage,
          "'/b' is not a configured build directory (no CMakeCache.txt in it); give --build-dir, or run cmake first"},
@@ -63,6 +67,9 @@ TEST_CASE("every reason for having no baseline is one sentence with its exit cod
          exit_environment,
          "no baseline: git cannot read '/p' (fatal: detected dubious ownership in repository at '/p'); 'git status' or "
          "'git fsck' there tells what to do"},
+        {{Code::target_missing, "tets", "/b"},
+         exit_bad_usage,
+         "'tets' is no target of the build in '/b'; correct it, or build there first"},
         {{Code::target_new, "tests", "3f2c1d9"}, exit_environment, "no baseline: tests is new since 3f2c1d9"},
         {{Code::target_not_executable, "lib", "STATIC_LIBRARY"},
          exit_bad_usage,
