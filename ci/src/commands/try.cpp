@@ -44,8 +44,9 @@ tl::expected<TrialRequest, Refusal> request_of(const TryArguments& arguments) {
     TrialRequest request;
     request.source = absolute_directory(arguments.source_directory);
     if (!fs::exists(request.source / "CMakeLists.txt")) {
-        return refused(exit_bad_usage,
-                       fmt::format("'{}' has no CMakeLists.txt; give --source-dir", request.source.string()));
+        return refused(exit_bad_usage, fmt::format("'{}' has no CMakeLists.txt; give --source-dir the directory of the "
+                                                   "project's top one",
+                                                   request.source.string()));
     }
     const auto cache = cache_root(variable("PAWL_CACHE_DIR"), variable("XDG_CACHE_HOME"), variable("HOME"));
     if (!cache) return refused(exit_environment, "there is no cache directory; set HOME or PAWL_CACHE_DIR");
@@ -62,8 +63,9 @@ tl::expected<TrialRequest, Refusal> request_of(const TryArguments& arguments) {
     if (!arguments.ref.empty()) request.ref = arguments.ref;
     request.defines = arguments.defines;
     request.test_spec = arguments.test_spec;
-    if (!arguments.threshold.empty()) request.environment.emplace_back("PAWL_THRESHOLD", arguments.threshold);
-    if (arguments.measure_identical) request.environment.emplace_back("PAWL_MEASURE_IDENTICAL", "1");
+    request.thresholds = arguments.threshold;
+    request.measure_identical = arguments.measure_identical;
+    request.strict = arguments.strict;
     request.pawl_source =
         absolute_directory(arguments.pawl_source.empty() ? PAWL_SOURCE_DIRECTORY : arguments.pawl_source);
     request.deadline = deadline_in(arguments.limit_s);

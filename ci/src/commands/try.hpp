@@ -15,6 +15,7 @@ struct TryArguments {
     std::vector<std::string> defines;
     double limit_s = 3600;
     bool measure_identical = false;
+    bool strict = false;
 };
 
 /// @return the exit code.

@@ -27,6 +27,16 @@ std::string quoted(std::string_view text) {
     return argument + '"';
 }
 
+std::string quoted_where_needed(const std::string& text) {
+    return text.find_first_of(" ;()#\"\\$") == std::string::npos ? text : quoted(text);
+}
+
+// "5%,[io]=10%" as CMake's list.
+std::string spaced(std::string thresholds) {
+    std::ranges::replace(thresholds, ',', ' ');
+    return thresholds;
+}
+
 }  // namespace
 
 LinkStyle link_style_of(std::string_view cmake_code, int line) {
@@ -51,7 +61,11 @@ std::string test_spec_to_keep(const Comparison& comparison) {
 }
 
 std::string lines_to_keep(const Adoption& adoption) {
-    const auto& [target, pawl_source, test_spec, link_style, has_testing] = adoption;
+    const auto& [target, pawl_source, test_spec, thresholds, baseline_ref, link_style, has_testing] = adoption;
+    std::string options;
+    if (!thresholds.empty()) options += " THRESHOLD " + spaced(thresholds);
+    if (!baseline_ref.empty()) options += " BASELINE_REF " + quoted_where_needed(baseline_ref);
+    if (test_spec != default_test_spec) options += " TEST_SPEC " + quoted(test_spec);
     return fmt::format(
         "include(FetchContent)  # these two once, if the project has no other source of Pawl\n"
         "FetchContent_Declare(Pawl SOURCE_DIR \"{}\")  # or GIT_REPOSITORY and GIT_TAG\n"
@@ -61,8 +75,7 @@ std::string lines_to_keep(const Adoption& adoption) {
         "pawl_discover_perf_tests({}{})\n",
         pawl_source,
         has_testing ? "" : "enable_testing()  # in the top CMakeLists.txt, where ctest looks for tests first\n", target,
-        link_style == LinkStyle::plain ? "" : "PRIVATE ", target,
-        test_spec == default_test_spec ? "" : fmt::format(" TEST_SPEC {}", quoted(test_spec)));
+        link_style == LinkStyle::plain ? "" : "PRIVATE ", target, options);
 }
 
 }  // namespace pawl::cli

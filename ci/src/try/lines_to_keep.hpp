@@ -17,8 +17,10 @@ enum class LinkStyle { keyword, plain };
 
 struct Adoption {
     std::string target;
-    std::string pawl_source;  ///< where Pawl was taken from: a directory
-    std::string test_spec;    ///< for ctest; named only where it is not the default one
+    std::string pawl_source;        ///< where Pawl was taken from: a directory
+    std::string test_spec;          ///< for ctest; named only where it is not the default one
+    std::string thresholds = {};    ///< as --threshold takes them; empty: the default
+    std::string baseline_ref = {};  ///< empty: the default branch
     LinkStyle link_style = LinkStyle::keyword;
     bool has_testing = true;  ///< whether the project calls enable_testing(), by itself or by include(CTest)
 };

@@ -103,6 +103,7 @@ private:
     tl::expected<fs::path, BaselineError> build_baseline(const GitRepository& repository, const BaselineCommit& commit,
                                                          const std::string& target, const CacheSlot& slot) {
         return read_candidate(slot.build(), m_request.source.string()).and_then([&](const Candidate& candidate) {
+            m_build_type = cache_value(candidate.entries, "CMAKE_BUILD_TYPE");
             return make_baseline(m_run,
                                  {.target = target,
                                   .configuration = "",
@@ -133,7 +134,7 @@ private:
         m_progress.step(fmt::format("comparing {} with {}, launch by launch", target.name, commit.short_commit));
         ComparisonPlan plan{.baseline = "@" + answer.string(),
                             .candidate = target.artifact.string(),
-                            .environment = m_request.environment,
+                            .environment = environment(),
                             .working_directory = target.artifact.parent_path().string(),
                             .on_output = [this](std::string_view chunk) { m_progress.tool_output(chunk); }};
         if (!m_request.test_spec.empty()) plan.test_spec = m_request.test_spec;
@@ -143,12 +144,24 @@ private:
         if (!comparison) return tl::make_unexpected(to_refusal(comparison.error()));
         return Trial{.adoption = {.target = target.name,
                                   .pawl_source = m_request.pawl_source.string(),
-                                  .test_spec = test_spec_to_keep(*comparison),
+                                  .test_spec = m_request.test_spec.empty() ? test_spec_to_keep(*comparison)
+                                                                           : m_request.test_spec,
+                                  .thresholds = m_request.thresholds,
+                                  .baseline_ref = m_request.ref.value_or(""),
                                   .link_style = link_style(target),
                                   .has_testing = fs::exists(slot.build() / "CTestTestfile.cmake")},
                      .commit = commit,
                      .build_directory = slot.build(),
+                     .build_type = m_build_type,
                      .comparison = *std::move(comparison)};
+    }
+
+    std::vector<std::pair<std::string, std::string>> environment() const {
+        std::vector<std::pair<std::string, std::string>> variables;
+        if (!m_request.thresholds.empty()) variables.emplace_back("PAWL_THRESHOLD", m_request.thresholds);
+        if (m_request.measure_identical) variables.emplace_back("PAWL_MEASURE_IDENTICAL", "1");
+        if (m_request.strict) variables.emplace_back("PAWL_STRICT", "1");
+        return variables;
     }
 
     static LinkStyle link_style(const ExecutableTarget& target) {
@@ -160,6 +173,7 @@ private:
     const CommandRunner& m_run;
     const TrialRequest& m_request;
     Progress& m_progress;
+    std::string m_build_type;
 };
 
 bool is_identical(const perf::BenchmarkRecord& benchmark) {
@@ -195,9 +209,9 @@ std::string trial_report(const Trial& trial, const TrialRequest& request, bool c
     text += fmt::format("\nTo keep this gate, add to the CMakeLists.txt of {}:\n\n{}\n", target,
                         indented(lines_to_keep(trial.adoption)));
     text += fmt::format(
-        "Compared: {} of the work tree {} with that of {} ({}), both built as RelWithDebInfo.\n"
+        "Compared: {} of the work tree {} with that of {} ({}), both built as {}.\n"
         "No file of the work tree was changed; it was built in {}.\n",
-        target, request.source.string(), trial.commit.short_commit, trial.commit.reason,
+        target, request.source.string(), trial.commit.short_commit, trial.commit.reason, trial.build_type,
         trial.build_directory.string());
     return text;
 }

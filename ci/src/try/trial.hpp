@@ -18,15 +18,17 @@
 namespace pawl::cli {
 
 struct TrialRequest {
-    std::filesystem::path source;                                  ///< of the user's project, absolute
-    std::string target;                                            ///< empty: the only one that holds benchmarks
-    std::optional<std::string> ref;                                ///< nothing: the default branch
-    std::vector<std::string> defines;                              ///< for cmake -D
-    std::string test_spec;                                         ///< empty: whatever benchmarks there are
-    std::vector<std::pair<std::string, std::string>> environment;  ///< further PAWL_ variables for the comparison
-    std::optional<std::filesystem::path> keep;                     ///< build there instead of in the cache
-    std::filesystem::path pawl_source;                             ///< absolute
-    std::filesystem::path cache_root;                              ///< absolute
+    std::filesystem::path source;      ///< of the user's project, absolute
+    std::string target;                ///< empty: the only one that holds benchmarks
+    std::optional<std::string> ref;    ///< nothing: the default branch
+    std::vector<std::string> defines;  ///< for cmake -D
+    std::string test_spec;             ///< empty: whatever benchmarks there are
+    std::string thresholds;            ///< as PAWL_THRESHOLD takes them; empty: the default
+    bool measure_identical = false;
+    bool strict = false;
+    std::optional<std::filesystem::path> keep;  ///< build there instead of in the cache
+    std::filesystem::path pawl_source;          ///< absolute
+    std::filesystem::path cache_root;           ///< absolute
     std::chrono::steady_clock::time_point deadline;
 };
 
@@ -34,6 +36,7 @@ struct Trial {
     Adoption adoption;
     BaselineCommit commit;
     std::filesystem::path build_directory;  ///< of the work tree
+    std::string build_type;                 ///< CMake's, of both
     Comparison comparison;
 };
 

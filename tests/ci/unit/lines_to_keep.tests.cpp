@@ -25,6 +25,19 @@ TEST_CASE("benchmarks in untagged test cases are kept by a test spec", "[try]") 
                EndsWith("pawl_discover_perf_tests(bench TEST_SPEC \"hashing,sorting\")\n"));
 }
 
+TEST_CASE("what was tried with limits and a ref is kept with them", "[try]") {
+    CHECK_THAT(lines_to_keep({.target = "bench",
+                              .pawl_source = "/opt/pawl",
+                              .test_spec = default_test_spec,
+                              .thresholds = "5%,[io]=10%",
+                              .baseline_ref = "origin/next"}),
+               EndsWith("pawl_discover_perf_tests(bench THRESHOLD 5% [io]=10% BASELINE_REF origin/next)\n"));
+    CHECK_THAT(
+        lines_to_keep(
+            {.target = "bench", .pawl_source = "/opt/pawl", .test_spec = default_test_spec, .baseline_ref = "a(b"}),
+        EndsWith("pawl_discover_perf_tests(bench BASELINE_REF \"a(b\")\n"));
+}
+
 TEST_CASE("a test spec is quoted as CMake reads it", "[try]") {
     CHECK_THAT(lines_to_keep({.target = "bench", .pawl_source = "/opt/pawl", .test_spec = R"(a\,b \"c\" ${d};e)"}),
                EndsWith(R"(TEST_SPEC "a\\,b \\\"c\\\" \${d};e"))"
