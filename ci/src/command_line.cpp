@@ -2,7 +2,11 @@
 // What people can write behind `pawl`, all in one file: the compiler needs 10 s for every one that sees CLI11.
 #include "command_line.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
@@ -201,6 +205,7 @@ void add_try_command(CLI::App& app, int& exit_code) {
     add_time_limit(*command, arguments->limit_s, "Give up after this time, builds included");
     command->add_flag("--measure-identical", arguments->measure_identical,
                       "Measure even where both have the same code and data");
+    command->add_flag("--strict", arguments->strict, "An undecided verdict fails");
     command->callback([arguments, &exit_code] { exit_code = run_try(*arguments); });
 }
 
@@ -215,7 +220,8 @@ void add_selftest_command(CLI::App& app, int& exit_code) {
         "Examples:\n"
         "  pawl selftest --build-dir build         the only target with benchmarks\n"
         "  pawl selftest build/bench \"[perf]\"      an executable, and some of its test cases\n"
-        "Runs the executable against itself, once as it is and once slowed down by the engine.");
+        "Runs the executable against itself, once as it is and once slowed down by the engine. How far code that lies\n"
+        "elsewhere in another build moves a benchmark, it cannot see: no build is compared with another.");
     command->add_option("TEST", arguments->test, "Target or executable that links Pawl::perf")->type_name("");
     command
         ->add_option("SPEC", arguments->test_spec,
@@ -323,6 +329,12 @@ void add_report_command(CLI::App& app, int& exit_code) {
     command->callback([arguments, &exit_code] { exit_code = run_report(*arguments); });
 }
 
+std::vector<std::string> command_names(CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+    return names;
+}
+
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv) {
@@ -341,6 +353,13 @@ int run_command_line(int argc, const char* const* argv) {
     add_doctor_command(app, exit_code);
     add_coverage_command(app, exit_code);
     add_report_command(app, exit_code);
+    if (argc > 1 && argv[1][0] != '-') {
+        const auto names = command_names(app);
+        if (std::ranges::find(names, argv[1]) == names.end()) {
+            fmt::print(stderr, "pawl: there is no command '{}'; there are {}\n", argv[1], fmt::join(names, ", "));
+            return exit_bad_usage;
+        }
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

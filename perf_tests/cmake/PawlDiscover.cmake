@@ -1,11 +1,12 @@
 # Read by ctest: turns what a test executable lists into tests. Nothing is parsed here: the executable writes the list
 # as calls of pawl_perf_test, in CMake's own quoting.
 
-function(pawl_perf_test name spec)
+function(pawl_perf_test name spec tags)
   pawl_comparison("${name}" "${spec}" "pawl_baseline_${pawl_target}" "${pawl_baseline_environment}")
   if(pawl_anchor)
     pawl_comparison("${name} (anchor ${pawl_anchor})" "${spec}" "pawl_anchor_${pawl_target}" "${pawl_anchor_environment}")
   endif()
+  set(pawl_listed_tags "${pawl_listed_tags}${tags}" PARENT_SCOPE)
   set(pawl_listed ON PARENT_SCOPE)
 endfunction()
 
@@ -62,7 +63,18 @@ if("${pawl_executable}" IS_NEWER_THAN "${pawl_list}" OR "${pawl_script}" IS_NEWE
   file(RENAME "${part}" "${pawl_list}")
 endif()
 set(pawl_listed OFF)
+set(pawl_listed_tags "")
 include("${pawl_list}")
 if(NOT pawl_listed)
   pawl_failing_test("no test case of ${pawl_target} matches '${pawl_test_spec}'; tag one with [!benchmark] or set TEST_SPEC")
 endif()
+string(TOLOWER "${pawl_listed_tags}" pawl_listed_tags)   # as Catch2 compares them
+foreach(limit IN LISTS pawl_thresholds)
+  string(REGEX MATCH "^\\[[^]]+\\]" tag "${limit}")
+  string(TOLOWER "${tag}" lower)
+  string(FIND "${pawl_listed_tags}" "${lower}" place)
+  if(place EQUAL -1)
+    pawl_failing_test("the limit ${limit} is for no test case of ${pawl_target} that '${pawl_test_spec}' matches; correct the tag")
+    break()
+  endif()
+endforeach()

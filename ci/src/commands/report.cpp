@@ -60,6 +60,12 @@ int run_report(const ReportArguments& arguments) {
         std::fprintf(stderr, "pawl report: %s\n", describe(records.error()).c_str());
         return exit_bad_usage;
     }
+    if (records->empty()) {
+        std::fprintf(stderr,
+                     "pawl report: '%s' holds no record; run ctest, or name a record or a directory of records\n",
+                     arguments.paths.front().c_str());
+        return exit_bad_usage;
+    }
     const bool to_terminal = arguments.output.empty() && ::isatty(STDOUT_FILENO) == 1;
     const auto report = arguments.format == "markdown" ? markdown_report(*records) : text_report(*records, to_terminal);
     if (arguments.output.empty()) {

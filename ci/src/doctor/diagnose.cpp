@@ -94,7 +94,7 @@ Finding aslr(const MachineFacts& facts) {
     if (!facts.randomize_va_space) return {"ASLR", "not visible", true, "Launches differ by padding at least."};
     const bool on = *facts.randomize_va_space > 0;
     return {"ASLR", on ? "on" : "off", on,
-            on ? "Launches differ in their addresses, so no lucky layout decides."
+            on ? "Launches differ in their addresses; where a loop lies within its page, only the build decides."
                : "Set kernel.randomize_va_space to 2; with one layout every launch repeats the same luck."};
 }
 
@@ -165,7 +165,8 @@ Finding hand_over(const MachineFacts& facts) {
     if (!facts.one_core) return {"hand-over", "not measured", false, "Allow affinity and socket pairs."};
     if (!facts.across_cores) {
         return {"hand-over", duration_text(facts.one_core->p50_ns) + " on one core", true,
-                "There is no second core to compare with."};
+                facts.cores.size() > 1 ? "The other core was too busy to be compared with."
+                                       : "There is no second core to compare with."};
     }
     return {"hand-over",
             fmt::format("{} on one core, {} across", duration_text(facts.one_core->p50_ns),

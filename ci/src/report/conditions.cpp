@@ -9,6 +9,18 @@
 
 namespace pawl::cli {
 
+std::string mixture_text(const std::vector<perf::RunRecord>& records) {
+    std::set<std::string> commits;
+    for (const auto& run : records) {
+        const std::string& commit = run.candidate_commit;
+        if (commit.empty()) continue;
+        commits.insert(commit.substr(0, 7) + (commit.ends_with("+dirty") ? "+dirty" : ""));
+    }
+    if (commits.size() < 2) return "";
+    return fmt::format("records of several commits ({}): remove the old ones, or run all tests again",
+                       fmt::join(commits, ", "));
+}
+
 std::string conditions_text(const std::vector<perf::RunRecord>& records) {
     std::set<std::string> isolations;
     double largest_ratio = 0;
@@ -28,8 +40,9 @@ std::string conditions_text(const std::vector<perf::RunRecord>& records) {
     if (isolations.empty()) return "";
     std::string text;
     if (floors > 0) {
-        text = fmt::format("noise floor {}±{:.2g} % (standard deviation of a launch, {} launches); ",
-                           floors > 1 ? "up to " : "", largest_ratio * 100, launches);
+        text = fmt::format(
+            "noise floor {}±{:.2g} % (standard deviation of a launch of the median benchmark, {} launches); ",
+            floors > 1 ? "up to " : "", largest_ratio * 100, launches);
     }
     return text +
            fmt::format("sides apart by {}, {}", fmt::join(isolations, " and "), pinned ? "on one core" : "not pinned");

@@ -9,10 +9,14 @@
 
 namespace pawl::cli {
 
-/// What the verdicts rest on, in one line: "noise floor ±0.31 % (standard deviation of a launch, 45 launches); sides
-/// apart by namespaces, on one core". Of several runs the worst: the largest floor ("up to"), every isolation, "not
-/// pinned" where one was not. Empty where no run measured a pair.
+/// What the verdicts rest on, in one line: "noise floor ±0.31 % (standard deviation of a launch of the median
+/// benchmark, 45 launches); sides apart by namespaces, on one core". Of several runs the worst: the largest floor ("up
+/// to"), every isolation, "not pinned" where one was not. Empty where no run measured a pair.
 [[nodiscard]] std::string conditions_text(const std::vector<perf::RunRecord>& records);
+
+/// Which commits the candidates were built from, in one line, where those are several: a kept build directory holds the
+/// records of tests that did not run again, or do not exist any more. Else empty.
+[[nodiscard]] std::string mixture_text(const std::vector<perf::RunRecord>& records);
 
 }  // namespace pawl::cli
 

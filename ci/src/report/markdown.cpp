@@ -5,7 +5,6 @@
 
 #include <iterator>
 
-#include "judge/contention.hpp"
 #include "judge/rank.hpp"
 #include "judge/sentence.hpp"
 #include "report/conditions.hpp"
@@ -64,10 +63,8 @@ std::string row_text(const Row& row) {
                              perf::percent_text(judgement.estimate->upper_ratio));
         launches = fmt::format("{} of {}", judgement.estimate->agreeing, judgement.estimate->launches);
     }
-    std::string reason = judgement.reason;
-    if (judgement.contention_hidden) {
-        reason = fmt::format("{}{}{}", perf::contention_remark, reason.empty() ? "" : "; ", reason);
-    }
+    std::string reason = perf::remarks_on(judgement);
+    if (!judgement.reason.empty()) reason += (reason.empty() ? "" : "; ") + judgement.reason;
     return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", name_of(judgement.verdict), name_cell(row), change,
                        p50_text(outcome.baseline_ns), p50_text(outcome.candidate_ns), launches, markdown_cell(reason));
 }
@@ -105,8 +102,8 @@ std::string markdown_report(const std::vector<perf::RunRecord>& records) {
         "\n| verdict | benchmark | change | baseline p50 | candidate p50 | launches agree | reason |\n"
         "|---|---|---|---|---|---|---|\n";
     for (const Row& row : summary.rows) text += row_text(row);
-    if (const auto conditions = conditions_text(records); !conditions.empty()) {
-        text += "\n" + markdown_cell(conditions) + ".\n";
+    for (const auto& line : {conditions_text(records), mixture_text(records)}) {
+        if (!line.empty()) text += "\n" + markdown_cell(line) + ".\n";
     }
     text += promises_text(summary);
     text += fmt::format("\n<details><summary>Where this was measured</summary>\n\n{}\n</details>\n",

@@ -56,14 +56,17 @@ std::string text_report(const std::vector<perf::RunRecord>& records, bool colour
         if (!outcome.baseline_ns.empty() && !outcome.candidate_ns.empty()) {
             p50 = {perf::median(outcome.baseline_ns), perf::median(outcome.candidate_ns)};
         }
-        const auto against = outcome.two_bodies ? "" : row.run->baseline_label;
+        std::string against = outcome.two_bodies ? "" : row.run->baseline_label;
+        if (!against.empty() && row.run->baseline_role == "anchor") against = "the anchor " + against;
         const auto sentence = perf::verdict_sentence(full_name(*row.benchmark), outcome.judgement, against, p50);
         text += line_of(sentence, colour_of(outcome.judgement.verdict), colour);
         for (const perf::Finding& finding : outcome.findings) {
             text += line_of("  " + finding.sentence, colour_of(finding.answer), colour);
         }
     }
-    if (const auto conditions = conditions_text(records); !conditions.empty()) text += printable(conditions) + "\n";
+    for (const auto& line : {conditions_text(records), mixture_text(records)}) {
+        if (!line.empty()) text += printable(line) + "\n";
+    }
     return text + count_text(summary) + "\n";
 }
 

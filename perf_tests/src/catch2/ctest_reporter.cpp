@@ -29,8 +29,9 @@ public:
 
     void listTests(const std::vector<Catch::TestCaseHandle>& tests) override {
         for (const auto& test : tests) {
-            const auto& name = test.getTestCaseInfo().name;
-            m_stream << "pawl_perf_test(" << bracket_argument(name) << ' ' << bracket_argument(test_spec_of(name))
+            const Catch::TestCaseInfo& info = test.getTestCaseInfo();
+            m_stream << "pawl_perf_test(" << bracket_argument(info.name) << ' '
+                     << bracket_argument(test_spec_of(info.name)) << ' ' << bracket_argument(info.tagsAsString())
                      << ")\n";
         }
         m_stream << "# this list is whole\n";  // on a full disk it would end before

@@ -54,10 +54,10 @@ Finding judge_percentile(const std::string& benchmark, const PercentileBudget& b
     if (finding.answer != Answer::held && is_too_short(operations, sorted)) {
         return too_short(benchmark, budget.name, limit_ns, operations, median(sorted));
     }
-    finding.sentence =
-        fmt::format("{} {} {} ≤ {}: {} of {} operations took longer, {:.4g} are allowed; {} was {}", benchmark,
-                    verb_of(finding.answer), budget.name, duration_text(limit_ns), counted.longer, counted.operations,
-                    budget.allowed_share * counted.operations, budget.name, duration_text(finding.observed));
+    finding.sentence = fmt::format(
+        "{} {} {} ≤ {}: {} of {} operations took longer, {:.0f} are allowed; {} was {}", benchmark,
+        verb_of(finding.answer), budget.name, duration_text(limit_ns), counted.longer, counted.operations,
+        std::floor(budget.allowed_share * counted.operations + 1e-6), budget.name, duration_text(finding.observed));
     if (counted.design_effect > 1.5) {
         finding.sentence += fmt::format("; they come in bursts, so that all count as {:.0f}",
                                         counted.operations / counted.design_effect);

@@ -60,9 +60,17 @@ std::string verdict_sentence(std::string_view benchmark, const Judgement& judgem
     } else {
         text += fmt::format("; {} of {} launches agree", estimate.agreeing, estimate.launches);
     }
-    if (judgement.contention_hidden) text += fmt::format("; {}", contention_remark);
+    if (const auto remarks = remarks_on(judgement); !remarks.empty()) text += "; " + remarks;
     if (!judgement.reason.empty()) text += ": " + judgement.reason;
     return text;
+}
+
+std::string remarks_on(const Judgement& judgement) {
+    const bool passes = judgement.verdict == Verdict::held || judgement.verdict == Verdict::improved;
+    const bool crosses = passes && judgement.estimate && judgement.estimate->upper_ratio > judgement.limit_ratio;
+    std::string remarks = crosses ? "its launches lie on both sides of the limit" : "";
+    if (judgement.contention_hidden) remarks += (crosses ? "; " : "") + std::string{contention_remark};
+    return remarks;
 }
 
 std::string interval_sentence(const Estimate& estimate) {

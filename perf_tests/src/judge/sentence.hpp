@@ -30,6 +30,10 @@ struct BeforeAfter {
 [[nodiscard]] std::string verdict_sentence(std::string_view benchmark, const Judgement& judgement,
                                            std::string_view baseline, std::optional<BeforeAfter> p50);
 
+/// What the verdict alone would hide: that a benchmark passed with launches on both sides of its limit, or shared a
+/// core with its own threads. Empty where there is nothing of the kind.
+[[nodiscard]] std::string remarks_on(const Judgement& judgement);
+
 /// The interval in words: "98.8 % rank interval of the median over 11 launches". @pre the judgement has an estimate.
 [[nodiscard]] std::string interval_sentence(const Estimate& estimate);
 

@@ -113,7 +113,7 @@ TEST_CASE("the comment tells the anchor's row from the baseline's", "[ci][report
     CHECK_THAT(text, ContainsSubstring("| regressed | editing › edit, against the anchor v1.0 (9aec05f) | +12 %"));
     CHECK_THAT(text, ContainsSubstring("| held | editing › edit | +4 %"));
     CHECK_THAT(cli::text_report(records, false),
-               StartsWith("editing › edit regressed +12 % [+11, +13] against v1.0 (9aec05f) "));
+               StartsWith("editing › edit regressed +12 % [+11, +13] against the anchor v1.0 (9aec05f) "));
 }
 
 TEST_CASE("reports say in one line what their verdicts rest on", "[ci][report]") {
@@ -125,7 +125,8 @@ TEST_CASE("reports say in one line what their verdicts rest on", "[ci][report]")
     CHECK(cli::conditions_text(records) == "sides apart by namespaces, on one core");
     environment.noise_floor = perf::NoiseFloor{0.0031, 45};
     const std::string line =
-        "noise floor ±0.31 % (standard deviation of a launch, 45 launches); sides apart by namespaces, on one core";
+        "noise floor ±0.31 % (standard deviation of a launch of the median benchmark, 45 launches); sides apart by "
+        "namespaces, on one core";
     CHECK(cli::conditions_text(records) == line);
     CHECK_THAT(cli::text_report(records, false), ContainsSubstring("\n" + line + "\n1 held\n"));
     CHECK_THAT(cli::markdown_report(records), ContainsSubstring("\n" + line + ".\n"));
@@ -142,8 +143,23 @@ TEST_CASE("of several runs the worst conditions are told", "[ci][report]") {
     records[1].environment.pinned = false;
     records[1].environment.noise_floor = perf::NoiseFloor{0.012, 5};
     CHECK(cli::conditions_text(records) ==
-          "noise floor up to ±1.2 % (standard deviation of a launch, 15 launches); sides apart by namespaces and "
-          "process tree, not pinned");
+          "noise floor up to ±1.2 % (standard deviation of a launch of the median benchmark, 15 launches); sides apart "
+          "by "
+          "namespaces and process tree, not pinned");
+}
+
+TEST_CASE("records of several commits are told apart", "[ci][report]") {
+    auto records = runs({benchmark("edit", Verdict::held, 0.01)});
+    records.push_back(records.front());
+    records[0].candidate_commit = "3f2c1d9b6f0f";
+    records[1].candidate_commit = "3f2c1d9b6f0f";
+    CHECK(cli::mixture_text(records).empty());
+    records[1].candidate_commit = "3f2c1d9b6f0f+dirty";
+    const std::string line =
+        "records of several commits (3f2c1d9, 3f2c1d9+dirty): remove the old ones, or run all tests again";
+    CHECK(cli::mixture_text(records) == line);
+    CHECK_THAT(cli::text_report(records, false), ContainsSubstring("\n" + line + "\n"));
+    CHECK_THAT(cli::markdown_report(records), ContainsSubstring("\n" + line + ".\n"));
 }
 
 TEST_CASE("the comment says how and from what the candidate was built", "[ci][report]") {

@@ -124,14 +124,14 @@ TEST_CASE("a regression makes ctest red, and its output carries the sentence", "
 
 TEST_CASE("an anchor is a second test a test case, with a baseline and a limit of its own", "[perf][discovery]") {
     const DiscoveredProject project(PAWL_FIXTURE("spin_b"),
-                                    "bench;TEST_SPEC;spinning;ANCHOR_REF;v1.0;ANCHOR_THRESHOLD;9%;[x]=12%");
+                                    "bench;TEST_SPEC;spinning;ANCHOR_REF;v1.0;ANCHOR_THRESHOLD;50%;[perf]=9%");
     const Listed listed = list(project);
     CHECK(listed.names == std::vector<std::string>{"perf:spinning", "perf:spinning (anchor v1.0)",
                                                    "perf-baseline:bench", "perf-anchor:bench", "other"});
     CHECK_THAT(listed.property("ENVIRONMENT").dump(),
                !ContainsSubstring("PAWL_THRESHOLD") && !ContainsSubstring("PAWL_BASELINE_ROLE"));
     CHECK_THAT(list(project, "perf:spinning (").property("ENVIRONMENT").dump(),
-               ContainsSubstring("PAWL_THRESHOLD=9%,[x]=12%") && ContainsSubstring("PAWL_BASELINE_ROLE=anchor"));
+               ContainsSubstring("PAWL_THRESHOLD=50%,[perf]=9%") && ContainsSubstring("PAWL_BASELINE_ROLE=anchor"));
 
     const Variables slower_than_the_anchor{{"PAWL_INJECT", "10%"}, {"ANCHOR_EXECUTABLE", PAWL_FIXTURE("spin_a")}};
     const auto run = project.ctest({"-L", "perf", "-V"}, PAWL_FIXTURE("spin_b"), slower_than_the_anchor);
@@ -197,13 +197,39 @@ TEST_CASE("an executable that is not built, or has no engine, is a named failure
                                             ContainsSubstring("does bench link Pawl::perf?"));
 }
 
+TEST_CASE("a limit whose tag no test case carries is a named failure", "[perf][discovery][errors]") {
+    const auto run =
+        DiscoveredProject(names, "bench;THRESHOLD;7%;[PERF]=8%;[pref]=9%").ctest({"-R", "^perf:bench$", "-V"});
+    CHECK(run.exit_code == 8);
+    CHECK_THAT(run.standard_output, ContainsSubstring("the limit [pref]=9% is for no test case of bench that "));
+    const auto right = DiscoveredProject(names, "bench;THRESHOLD;7%;[PERF]=8%").ctest({"-N", "-R", "^perf:bench$"});
+    CHECK_THAT(right.standard_output, ContainsSubstring("Total Tests: 0"));
+}
+
+TEST_CASE("a fixture that finds no baseline is shown as skipped", "[perf][discovery]") {
+    const auto run = DiscoveredProject(names).ctest({"-R", "perf-baseline:bench"});
+    CHECK(run.exit_code == 0);
+    CHECK_THAT(run.standard_output, ContainsSubstring("perf-baseline:bench (Skipped)"));
+    const auto found = DiscoveredProject(names).ctest({"-R", "perf-baseline:bench"}, names);
+    CHECK_THAT(found.standard_output, !ContainsSubstring("Skipped"));
+}
+
+TEST_CASE("a Debug build says while it is configured that nothing will be timed", "[perf][discovery]") {
+    const DiscoveredProject debug(names, "bench", {"-DCMAKE_BUILD_TYPE=Debug"});
+    CHECK(debug.configured().exit_code == 0);
+    const std::string said = debug.configured().standard_output + debug.configured().standard_error;
+    CHECK_THAT(said, ContainsSubstring("nothing is timed in a Debug build"));
+    const DiscoveredProject release(names, "bench", {"-DCMAKE_BUILD_TYPE=Release"});
+    CHECK_THAT(release.configured().standard_output, !ContainsSubstring("nothing is timed"));
+}
+
 TEST_CASE("a list of tests that ends too early is a named failure, and made anew", "[perf][discovery][errors]") {
     const TemporaryDirectory directory;
     const auto bench = directory / "bench";
     write_file(bench,
                "#!/bin/sh\n"
                "for argument; do case $argument in\n"
-               "  pawl-ctest::out=*) echo 'pawl_perf_test([[a]] [[a]])' >\"${argument#*=}\" ;;\n"
+               "  pawl-ctest::out=*) echo 'pawl_perf_test([[a]] [[a]] [[]])' >\"${argument#*=}\" ;;\n"
                "esac; done\n");
     std::filesystem::permissions(bench, std::filesystem::perms::owner_all);
     const DiscoveredProject project(bench);

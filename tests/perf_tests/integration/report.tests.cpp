@@ -159,9 +159,18 @@ TEST_CASE("report exits with 4 where it cannot write", "[perf][report][errors]")
     CHECK_THAT(run.standard_error, ContainsSubstring("cannot write /proc/self/comment.md"));
 }
 
-TEST_CASE("a report of no record at all says so", "[perf][report]") {
+TEST_CASE("a directory without a record is refused", "[perf][report][errors]") {
     const TemporaryDirectory directory;
-    CHECK(run_pawl({"report", directory.path()}).standard_output == "no benchmark\n");
-    CHECK_THAT(run_pawl({"report", directory.path(), "--format", "markdown"}).standard_output,
-               StartsWith("## Performance: not decided\n\nno benchmark.\n"));
+    const auto run = run_pawl({"report", directory.path()});
+    CHECK(run.exit_code == 2);
+    CHECK(run.standard_output.empty());
+    CHECK(run.standard_error == "pawl report: '" + directory.path() +
+                                    "' holds no record; run ctest, or name a record or a directory of records\n");
+}
+
+TEST_CASE("a word that is no command is named beside those that are", "[cli][errors]") {
+    const auto run = run_pawl({"tyr"});
+    CHECK(run.exit_code == 2);
+    CHECK(run.standard_error ==
+          "pawl: there is no command 'tyr'; there are compare, baseline, try, selftest, doctor, coverage, report\n");
 }

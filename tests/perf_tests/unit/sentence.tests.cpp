@@ -21,6 +21,13 @@ TEST_CASE("an open question says how many launches stood where", "[perf][sentenc
           "ping not decided +5.1 % [+2, +7] (limit +5 %); 12 of 21 launches above the limit: launches differ");
 }
 
+TEST_CASE("a benchmark that is held by most launches only says so", "[perf][sentence]") {
+    const Judgement judgement{Verdict::held, Estimate{0.01, -0.07, 0.1, 0.988, 11, 8}, 0.05, "", true};
+    CHECK(verdict_sentence("fill", judgement, "", {}) ==
+          "fill held +1 % [-7, +10] (limit +5 %); 8 of 11 launches agree; its launches lie on both sides of the limit; "
+          "one core: contention not visible");
+}
+
 TEST_CASE("a verdict on threads that shared a core says what it cannot show", "[perf][sentence]") {
     const Judgement judgement{Verdict::held, Estimate{0.01, 0, 0.02, 0.94, 5, 5}, 0.05, "", true};
     CHECK(verdict_sentence("fill", judgement, "", {}) ==

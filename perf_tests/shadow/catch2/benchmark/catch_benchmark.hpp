@@ -9,6 +9,10 @@
 #define PAWL_PERF_SHADOW_CATCH_BENCHMARK_HPP_INCLUDED
 
 #pragma GCC system_header  // #include_next is an extension, and users compile with -Wpedantic -Werror
+#if !__has_include(<pawl/perf/engine.hpp>)
+#error \
+    "pawl_discover_perf_tests gates this target, which does not link Pawl::perf; add target_link_libraries(... Pawl::perf)"
+#endif
 #include_next <catch2/benchmark/catch_benchmark.hpp>
 #include <pawl/perf/engine.hpp>
 #include <utility>
@@ -18,16 +22,17 @@ inline void Catch::Benchmark::Benchmark::run<Catch::Benchmark::default_clock>() 
     ::pawl::perf::engine::run(std::move(name), fun);
 }
 
-#define PAWL_INTERNAL_SITE {__FILE__, static_cast<std::size_t>(__LINE__), PAWL_INTERNAL_BUILD_PROBLEM}
+#define PAWL_INTERNAL_SITE \
+    { __FILE__, static_cast<std::size_t>(__LINE__), PAWL_INTERNAL_BUILD_PROBLEM }
 
 #undef INTERNAL_CATCH_BENCHMARK
-#define INTERNAL_CATCH_BENCHMARK(BenchmarkName, name, benchmarkIndex)                                      \
-    if (::pawl::perf::engine::at(PAWL_INTERNAL_SITE); Catch::Benchmark::Benchmark BenchmarkName{name})     \
+#define INTERNAL_CATCH_BENCHMARK(BenchmarkName, name, benchmarkIndex)                                  \
+    if (::pawl::perf::engine::at(PAWL_INTERNAL_SITE); Catch::Benchmark::Benchmark BenchmarkName{name}) \
     BenchmarkName = [&](int benchmarkIndex)
 
 #undef INTERNAL_CATCH_BENCHMARK_ADVANCED
-#define INTERNAL_CATCH_BENCHMARK_ADVANCED(BenchmarkName, name)                                             \
-    if (::pawl::perf::engine::at(PAWL_INTERNAL_SITE); Catch::Benchmark::Benchmark BenchmarkName{name})     \
+#define INTERNAL_CATCH_BENCHMARK_ADVANCED(BenchmarkName, name)                                         \
+    if (::pawl::perf::engine::at(PAWL_INTERNAL_SITE); Catch::Benchmark::Benchmark BenchmarkName{name}) \
     BenchmarkName = [&]
 
 #endif  // PAWL_PERF_SHADOW_CATCH_BENCHMARK_HPP_INCLUDED
