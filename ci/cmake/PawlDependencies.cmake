@@ -34,9 +34,11 @@ pawl_dependency(nlohmann_json TARGET nlohmann_json::nlohmann_json VERSION 3.10
   REPOSITORY https://github.com/nlohmann/json.git TAG v3.11.2)
 pawl_dependency(fmt TARGET fmt::fmt VERSION 9
   REPOSITORY https://github.com/fmtlib/fmt.git TAG 9.1.0)
-if(PAWL_BUILD_MOCKS)
+if(PAWL_BUILD_MOCKS OR PAWL_BUILD_COVERAGE)
   pawl_dependency(simdjson TARGET simdjson::simdjson VERSION 3
     REPOSITORY https://github.com/simdjson/simdjson.git TAG v3.0.1)
+endif()
+if(PAWL_BUILD_MOCKS)
   pawl_dependency(trompeloeil TARGET trompeloeil::trompeloeil
     REPOSITORY https://github.com/rollbear/trompeloeil.git TAG v43)
 endif()

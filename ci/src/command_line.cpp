@@ -14,6 +14,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "commands/baseline.hpp"
@@ -263,14 +264,22 @@ void add_globs(CLI::App& command, const std::string& name, std::vector<std::stri
 
 void add_capture(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageCaptureArguments>();
-    CLI::App* command =
-        coverage.add_subcommand("capture", "Collect the counters of a build into one tracefile, by lcov");
+    CLI::App* command = coverage.add_subcommand("capture", "Collect the counters of a build into one lcov tracefile");
     command->add_option("--build-dir", arguments->build_dir, "The coverage build")->required()->type_name("DIR");
     command->add_option("-o,--output", arguments->output, "The tracefile to write")->required()->type_name("FILE");
     command->add_option("--source-dir", arguments->source_dir, "Keep files below it only, named relative to it")
         ->type_name("DIR");
     add_globs(*command, "--exclude", arguments->filter.exclude,
               "Leave out files whose path matches; * matches / too; may be repeated");
+    command->add_option("--engine", arguments->engine, "What reads the counters: gcov, or lcov, which is slower")
+        ->check(CLI::IsMember({"gcov", "lcov"}))
+        ->capture_default_str();
+    command->add_option("--gcov", arguments->gcov, "The gcov of the compiler's version, such as gcov-12")
+        ->type_name("PROGRAM")
+        ->capture_default_str();
+    arguments->jobs = std::max(1U, std::thread::hardware_concurrency());
+    command->add_option("-j,--jobs", arguments->jobs, "How many gcov at a time")->type_name("N")->capture_default_str();
+    command->footer("Example: pawl coverage capture --build-dir build/coverage --source-dir . -o all.info");
     command->callback([arguments, &exit_code] { exit_code = run_coverage_capture(*arguments); });
 }
 

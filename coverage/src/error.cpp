@@ -15,6 +15,10 @@ const char* what_to_do(Error::Code code) {
             return "give a percentage from 0 to 100 with at most six decimals, as 95 or 92.5";
         case Error::Code::no_measured_lines:
             return "check what was captured and what the filters keep";
+        case Error::Code::malformed_gcov_output:
+            return "use the gcov of the compiler's version, GCC 9 or later";
+        case Error::Code::raced_counters:
+            return "threads raced on it: build with -fprofile-update=atomic and run all tests again";
         case Error::Code::unreadable_directory:
             return "give the build directory of a coverage build";
     }

@@ -40,11 +40,11 @@ std::string to_string(Floor floor) {
     return std::to_string(floor.percent_millionths / 1'000'000) + (decimals.empty() ? "" : "." + decimals);
 }
 
-bool reaches(LineTotals lines, Floor floor) {
+bool reaches(Totals lines, Floor floor) {
     return lines_short(lines, floor) == 0;
 }
 
-std::uint64_t lines_short(LineTotals lines, Floor floor) {
+std::uint64_t lines_short(Totals lines, Floor floor) {
     assert(lines.hit <= lines.found && lines.found < 100'000'000'000);  // whole * found fits in 64 bits
     const std::uint64_t needed = (lines.found * floor.percent_millionths + whole - 1) / whole;
     return needed > lines.hit ? needed - lines.hit : 0;

@@ -29,7 +29,7 @@ tl::expected<Verdict, Error> judge(const Tracefile& tracefile, const LineFloors&
     }
     bool held = reaches(verdict.lines, floors.total);
     for (const auto& [path, file] : tracefile.files) {
-        const LineTotals lines = line_totals(file);
+        const Totals lines = line_totals(file);
         if (lines.found == 0) continue;
         const bool file_held = !floors.per_file || reaches(lines, *floors.per_file);
         held = held && file_held;

@@ -1,19 +1,51 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <fmt/format.h>
+
+#include <iterator>
 #include <pawl/coverage/lcov_format.hpp>
 
 namespace pawl::coverage {
+namespace {
+
+using Text = std::back_insert_iterator<std::string>;
+
+void write_functions(Text text, const FileCoverage& file) {
+    for (const auto& [line, functions] : file.functions) {
+        // Calls right behind their place: under another macro the same name may begin in another line.
+        for (const auto& [name, calls] : functions)
+            fmt::format_to(text, "FN:{},{}\nFNDA:{},{}\n", line, name, calls, name);
+    }
+    const Totals totals = function_totals(file);
+    if (totals.found > 0) fmt::format_to(text, "FNF:{}\nFNH:{}\n", totals.found, totals.hit);
+}
+
+void write_branches(Text text, const FileCoverage& file) {
+    for (const auto& [key, taken] : file.branches) {
+        fmt::format_to(text, "BRDA:{},{}{},{},", key.line, key.is_exceptional ? "e" : "", key.block, key.number);
+        if (taken) {
+            fmt::format_to(text, "{}\n", *taken);
+        } else {
+            fmt::format_to(text, "-\n");
+        }
+    }
+    const Totals totals = branch_totals(file);
+    if (totals.found > 0) fmt::format_to(text, "BRF:{}\nBRH:{}\n", totals.found, totals.hit);
+}
+
+}  // namespace
 
 std::string write_lcov(const Tracefile& tracefile) {
-    std::string text;
+    std::string out;
+    const Text text{out};
     for (const auto& [path, file] : tracefile.files) {
-        text += "TN:\nSF:" + path + "\n";
-        for (const auto& [line, hits] : file.lines) {
-            text += "DA:" + std::to_string(line) + "," + std::to_string(hits) + "\n";
-        }
-        const LineTotals totals = line_totals(file);
-        text += "LF:" + std::to_string(totals.found) + "\nLH:" + std::to_string(totals.hit) + "\nend_of_record\n";
+        fmt::format_to(text, "TN:\nSF:{}\n", path);
+        write_functions(text, file);
+        write_branches(text, file);
+        for (const auto& [line, hits] : file.lines) fmt::format_to(text, "DA:{},{}\n", line, hits);
+        const Totals totals = line_totals(file);
+        fmt::format_to(text, "LF:{}\nLH:{}\nend_of_record\n", totals.found, totals.hit);
     }
-    return text;
+    return out;
 }
 
 }  // namespace pawl::coverage

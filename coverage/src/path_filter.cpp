@@ -30,13 +30,17 @@ Tracefile filtered(Tracefile tracefile, const PathFilter& filter) {
     return tracefile;
 }
 
+std::string project_name(const std::string& path, const SourceTree& tree) {
+    const auto relative = below(tree.source_dir, path);
+    return relative.empty() || !below(tree.build_dir, path).empty() ? "" : relative.generic_string();
+}
+
 Tracefile project_files(const Tracefile& tracefile, const SourceTree& tree) {
     Tracefile project;
     for (const auto& [path, file] : tracefile.files) {
-        const auto relative = below(tree.source_dir, path);
-        if (relative.empty() || !below(tree.build_dir, path).empty()) continue;
+        const std::string name = project_name(path, tree);
         // Two spellings of one path (a/../b.cpp and b.cpp) become one file here.
-        project = merge(std::move(project), Tracefile{{{relative.generic_string(), file}}});
+        if (!name.empty()) project = merge(std::move(project), Tracefile{{{name, file}}});
     }
     return project;
 }

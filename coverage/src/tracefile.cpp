@@ -1,27 +1,60 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/tracefile.hpp>
 
+#include <algorithm>
 #include <limits>
 
 namespace pawl::coverage {
+namespace {
 
-LineTotals line_totals(const FileCoverage& file) {
-    LineTotals totals;
-    for (const auto& [line, hits] : file.lines) {
-        ++totals.found;
-        if (hits > 0) ++totals.hit;
+template <class Count>
+Totals sum_over_files(const Tracefile& tracefile, Count count) {
+    Totals totals;
+    for (const auto& [path, file] : tracefile.files) totals += count(file);
+    return totals;
+}
+
+}  // namespace
+
+Totals& Totals::operator+=(const Totals& more) {
+    hit += more.hit;
+    found += more.found;
+    return *this;
+}
+
+Totals line_totals(const FileCoverage& file) {
+    Totals totals;
+    for (const auto& [line, hits] : file.lines) totals += {hits > 0 ? 1U : 0U, 1};
+    return totals;
+}
+
+Totals function_totals(const FileCoverage& file) {
+    Totals totals;
+    for (const auto& [line, functions] : file.functions) {
+        const bool called = std::ranges::any_of(functions, [](const auto& function) { return function.second > 0; });
+        totals += {called ? 1U : 0U, 1};
     }
     return totals;
 }
 
-LineTotals line_totals(const Tracefile& tracefile) {
-    LineTotals totals;
-    for (const auto& [path, file] : tracefile.files) {
-        const LineTotals of_file = line_totals(file);
-        totals.hit += of_file.hit;
-        totals.found += of_file.found;
+Totals branch_totals(const FileCoverage& file) {
+    Totals totals;
+    for (const auto& [key, taken] : file.branches) {
+        if (!key.is_exceptional) totals += {taken.value_or(0) > 0 ? 1U : 0U, 1};
     }
     return totals;
+}
+
+Totals line_totals(const Tracefile& tracefile) {
+    return sum_over_files(tracefile, [](const FileCoverage& file) { return line_totals(file); });
+}
+
+Totals function_totals(const Tracefile& tracefile) {
+    return sum_over_files(tracefile, [](const FileCoverage& file) { return function_totals(file); });
+}
+
+Totals branch_totals(const Tracefile& tracefile) {
+    return sum_over_files(tracefile, [](const FileCoverage& file) { return branch_totals(file); });
 }
 
 std::uint64_t add_hits(std::uint64_t left, std::uint64_t right) {
@@ -29,10 +62,28 @@ std::uint64_t add_hits(std::uint64_t left, std::uint64_t right) {
     return right > most - left ? most : left + right;
 }
 
+Taken add_taken(Taken left, Taken right) {
+    if (!left) return right;
+    return right ? add_hits(*left, *right) : left;
+}
+
 Tracefile merge(Tracefile left, const Tracefile& right) {
-    for (const auto& [path, file] : right.files) {
-        auto& lines = left.files[path].lines;
-        for (const auto& [line, hits] : file.lines) lines[line] = add_hits(lines[line], hits);
+    for (const auto& [path, more] : right.files) {
+        FileCoverage& file = left.files[path];
+        for (const auto& [line, hits] : more.lines) {
+            auto& sum = file.lines[line];
+            sum = add_hits(sum, hits);
+        }
+        for (const auto& [line, functions] : more.functions) {
+            for (const auto& [name, calls] : functions) {
+                auto& sum = file.functions[line][name];
+                sum = add_hits(sum, calls);
+            }
+        }
+        for (const auto& [key, taken] : more.branches) {
+            auto& sum = file.branches[key];
+            sum = add_taken(sum, taken);
+        }
     }
     return left;
 }

@@ -39,7 +39,7 @@ std::string location(const FileVerdict& file, std::size_t most_ranges) {
 
 }  // namespace
 
-std::string percent_text(LineTotals lines) {
+std::string percent_text(Totals lines) {
     assert(lines.found > 0);
     const auto hundredths = lines.hit * 10'000 / lines.found;
     return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);

@@ -3,13 +3,17 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <pawl/coverage/lcov_format.hpp>
 
+#include "record/file.hpp"
 #include "run.hpp"
 #include "temporary_directory.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
 namespace fs = std::filesystem;
+using namespace pawl::coverage;
 
 namespace {
 
@@ -33,8 +37,11 @@ public:
 
     void execute(const std::string& value) const { require_success(run({build() + "/tiny", value})); }
 
-    [[nodiscard]] Ran capture() const {
-        return pawl({"capture", "--build-dir", build(), "--source-dir", m_directory.path(), "-o", tracefile()});
+    [[nodiscard]] Ran capture(const std::vector<std::string>& more = {}) const {
+        std::vector<std::string> arguments{"capture",   "--build-dir", build(),    "--source-dir",
+                                           directory(), "-o",          tracefile()};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return pawl(arguments);
     }
 
     /// `pawl coverage ARGUMENTS`
@@ -43,6 +50,7 @@ public:
         return run(arguments);
     }
 
+    [[nodiscard]] std::string directory() const { return m_directory.path(); }
     [[nodiscard]] std::string build() const { return m_directory.file("build"); }
     [[nodiscard]] std::string tracefile() const { return m_directory.file("tiny.info"); }
     [[nodiscard]] std::string file(const std::string& name) const { return m_directory.file(name); }
@@ -50,6 +58,18 @@ public:
 private:
     TemporaryDirectory m_directory;
 };
+
+Tracefile tracefile_in(const std::string& path) {
+    const auto text = pawl::perf::content_of(path);
+    REQUIRE(text);
+    return read_lcov(*text, path).value();
+}
+
+std::map<std::string, std::map<std::uint32_t, std::uint64_t>> lines_of(const Tracefile& tracefile) {
+    std::map<std::string, std::map<std::uint32_t, std::uint64_t>> lines;
+    for (const auto& [path, file] : tracefile.files) lines[path] = file.lines;
+    return lines;
+}
 
 }  // namespace
 
@@ -125,9 +145,97 @@ TEST_CASE("bad input and a missing lcov have their own exit codes", "[coverage][
     CHECK(tiny.pawl({"gate"}).exit_code == 2);
     CHECK(tiny.pawl({"capture", "--build-dir", tiny.file("absent"), "-o", tiny.tracefile()}).exit_code == 2);
 
-    const Ran no_lcov =
-        run({PAWL_EXECUTABLE, "coverage", "capture", "--build-dir", tiny.build(), "-o", tiny.tracefile()},
-            {.environment = {{"PATH", "/nonexistent"}}});
-    CHECK(no_lcov.exit_code == 4);
-    CHECK_THAT(no_lcov.output, ContainsSubstring("lcov"));
+    for (const std::string engine : {"gcov", "lcov"}) {
+        const Ran missing = run({PAWL_EXECUTABLE, "coverage", "capture", "--build-dir", tiny.build(), "-o",
+                                 tiny.tracefile(), "--engine", engine},
+                                {.environment = {{"PATH", "/nonexistent"}}});
+        CHECK(missing.exit_code == 4);
+        CHECK_THAT(missing.output, ContainsSubstring("'" + engine) && ContainsSubstring("was not found"));
+    }
 }
+
+TEST_CASE("both engines count the same lines", "[coverage][integration]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    tiny.execute("-5");
+    require_success(tiny.capture({"--engine", "gcov", "--jobs", "3"}));
+    const Tracefile by_gcov = tracefile_in(tiny.tracefile());
+    require_success(tiny.capture({"--engine", "lcov"}));
+    const Tracefile by_lcov = tracefile_in(tiny.tracefile());
+
+    CHECK(line_totals(by_gcov) == Totals{8, 11});  // all but `return 0` and the two lines that no test runs
+    CHECK(lines_of(by_gcov) == lines_of(by_lcov));
+}
+
+TEST_CASE("a capture by gcov holds functions and branches", "[coverage][integration]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    require_success(tiny.capture());
+    const Tracefile tracefile = tracefile_in(tiny.tracefile());
+    CHECK(function_totals(tracefile) == Totals{2, 3});
+    CHECK(branch_totals(tracefile) == Totals{2, 4});  // value < 0: no; value > 0: yes
+    CHECK(tracefile.files.at("sign.cpp").functions == std::map<std::uint32_t, Functions>{{2, {{"_Z4signi", 1}}}});
+}
+
+TEST_CASE("counters of another build of the object are refused, not taken for code that never ran",
+          "[coverage][integration][errors]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    std::ofstream(tiny.file("sign.cpp"), std::ios::app) << "int more() { return 2; }\n";
+    const auto counters = fs::path(tiny.build()) / "sign.gcda";
+    fs::rename(counters, tiny.file("kept"));
+    tiny.compile("sign.cpp");
+    fs::copy_file(tiny.file("kept"), counters);  // newer than the object, as from a cache
+    const Ran refused = tiny.capture();
+    CHECK(refused.exit_code == 4);
+    CHECK_THAT(refused.output,
+               ContainsSubstring("sign.gcda:stamp mismatch with notes file'; these counters belong to another "
+                                 "build of the object"));
+    CHECK_FALSE(fs::exists(tiny.tracefile()));
+}
+
+TEST_CASE("sources that the compiler saw through a symbolic link are the project's own", "[coverage][integration]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    fs::create_directory_symlink(tiny.directory(), tiny.file("link"));
+    fs::create_directory(tiny.file("sub"));
+    for (const std::string& home : {tiny.file("link"), tiny.directory()}) {
+        CAPTURE(home);
+        // What cmake leaves behind, by which gcov is told what it may leave out.
+        std::ofstream(tiny.build() + "/CMakeCache.txt") << "CMAKE_HOME_DIRECTORY:INTERNAL=" << home << "\n";
+        require_success(run({PAWL_CXX_COMPILER, "--coverage", "-O0", "-c", home + "/sign.cpp", "-o", "sign.o"},
+                            {.working_directory = tiny.build()}));
+        require_success(run({PAWL_CXX_COMPILER, "--coverage", "main.o", "sign.o", "-o", "tiny"},
+                            {.working_directory = tiny.build()}));
+        tiny.execute("5");
+        require_success(tiny.capture());
+        CHECK(line_totals(tracefile_in(tiny.tracefile())) == Totals{7, 11});
+    }
+}
+
+#ifdef PAWL_COVERED_BUILD_DIR
+TEST_CASE("both engines count the same lines of this code base, every one", "[coverage][integration][oracle]") {
+    // A copy of the counters, because the process that runs this test is counted too.
+    const TemporaryDirectory copy;
+    for (const char* component : {"coverage", "mocks", "tests/coverage", "tests/mocks"}) {
+        const fs::path from = fs::path{PAWL_COVERED_BUILD_DIR} / component;
+        for (const auto& entry : fs::recursive_directory_iterator{from}) {
+            const fs::path extension = entry.path().extension();
+            if (extension != ".gcno" && extension != ".gcda") continue;
+            const fs::path to = fs::path{copy.path()} / entry.path().lexically_relative(PAWL_COVERED_BUILD_DIR);
+            fs::create_directories(to.parent_path());
+            fs::copy_file(entry.path(), to);
+        }
+    }
+    std::map<std::string, Tracefile> by_engine;
+    for (const std::string engine : {"gcov", "lcov"}) {
+        const std::string output = copy.file(engine);
+        require_success(run({PAWL_EXECUTABLE, "coverage", "capture", "--build-dir", copy.path(), "--source-dir",
+                             PAWL_SOURCE_DIR, "--engine", engine, "-o", output},
+                            {.limit = std::chrono::minutes{5}}));
+        by_engine[engine] = tracefile_in(output);
+    }
+    CHECK(by_engine["gcov"].files.size() > 50);
+    CHECK(lines_of(by_engine["gcov"]) == lines_of(by_engine["lcov"]));
+}
+#endif

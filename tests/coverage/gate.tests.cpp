@@ -24,7 +24,7 @@ TEST_CASE("the total decides over all files together", "[coverage][gate]") {
 
     const auto held = judge(tracefile, {.total = Floor{75'000'000}, .per_file = {}});
     CHECK(held.value().outcome == Outcome::held);
-    CHECK(held.value().lines == LineTotals{3, 4});
+    CHECK(held.value().lines == Totals{3, 4});
 
     CHECK(judge(tracefile, {.total = Floor{75'000'001}, .per_file = {}}).value().outcome == Outcome::failed);
 }

@@ -43,12 +43,27 @@ TEST_CASE("blocks of one path are merged, as one capture holds a block for each 
     CHECK(tracefile.value() == Tracefile{{{"a.hpp", {{{1, 2}, {2, 9}, {3, 0}}}}, {"b.cpp", {{{9, 1}}}}}});
 }
 
-TEST_CASE("functions, branches, checksums and records of later versions are passed over", "[coverage][lcov]") {
+TEST_CASE("functions are read as lcov 1 and lcov 2 write them", "[coverage][lcov]") {
+    const Tracefile expected{{{"a.cpp", {.functions = {{3, {{"f(a:b, c)", 2}, {"g", 0}}}}}}}};
+
+    CHECK(read_lcov("SF:a.cpp\nFN:3,f(a:b, c)\nFN:3,9,g\nFNDA:2,f(a:b, c)\nFNDA:0,g\nFNF:2\nend_of_record\n", "x.info")
+              .value() == expected);
+    CHECK(read_lcov("SF:a.cpp\nFNL:0,3,9\nFNA:0,2,f(a:b, c)\nFNA:0,0,g\nend_of_record\n", "x.info").value() ==
+          expected);
+}
+
+TEST_CASE("branches are read with whether they were evaluated, and whether by an exception", "[coverage][lcov]") {
+    const auto tracefile =
+        read_lcov("SF:a.cpp\nBRDA:4,0,0,-\nBRDA:4,e0,1,2\nBRDA:4,0,2,0\nBRF:2\nend_of_record\n", "x.info");
+
+    CHECK(tracefile.value() ==
+          Tracefile{{{"a.cpp", {.branches = {{{4, 0, 0}, {}}, {{4, 0, 1, true}, 2}, {{4, 0, 2}, 0}}}}}});
+}
+
+TEST_CASE("totals, checksums and records of later versions are passed over", "[coverage][lcov]") {
     const auto tracefile = read_lcov(
-        "# made by hand\nTN:unit,diff\nSF:a.cpp\nVER:1\nFN:3,int f(a:b, "
-        "c)\nFN:3,9,g\nFNDA:1,DA:7,1\nFNF:1\nFNH:1\nFNL:0,3,9\n"
-        "FNA:0,1,f\nBRDA:4,0,0,-\nBRDA:4,e0,1,2\nBRF:2\nBRH:1\nMCDC:4,2,t,0,0,x\nDA:4,1,Zm9v\n\nLF:900\nLH:900\nend_of_"
-        "record",
+        "# made by hand\nTN:unit,diff\nSF:a.cpp\nVER:1\nFNF:1\nFNH:1\nBRF:2\nBRH:1\nMCDC:4,2,t,0,0,x\nDA:4,1,Zm9v\n\n"
+        "LF:900\nLH:900\nend_of_record",
         "x.info");
 
     CHECK(tracefile.value() == Tracefile{{{"a.cpp", {{{4, 1}}}}}});
@@ -64,9 +79,41 @@ TEST_CASE("a text without blocks is an empty tracefile, which the gate refuses",
 }
 
 TEST_CASE("a damaged record is refused with its line", "[coverage][lcov][errors]") {
-    for (const char* record :
-         {"DA:", "DA:1", "DA:1,", "DA:,1", "DA:0,1", "DA:-1,1", "DA:1,x", "DA:1,1x", "DA: 1,1", "DA:1,1.5", "DA:1,-7",
-          "DA:4294967296,1", "DA:1,18446744073709551616", "DA:x,-", "end_of_rec", "junk", "sf:a"}) {
+    for (const char* record : {"DA:",
+                               "DA:1",
+                               "DA:1,",
+                               "DA:,1",
+                               "DA:0,1",
+                               "DA:-1,1",
+                               "DA:1,x",
+                               "DA:1,1x",
+                               "DA: 1,1",
+                               "DA:1,1.5",
+                               "DA:1,-7",
+                               "DA:4294967296,1",
+                               "DA:1,18446744073709551616",
+                               "DA:x,-",
+                               "end_of_rec",
+                               "junk",
+                               "sf:a",
+                               "FN:1",
+                               "FN:1,",
+                               "FN:x,f",
+                               "FNDA:1",
+                               "FNDA:x,f",
+                               "FNDA:1,f",
+                               "FNL:1",
+                               "FNL:1,0",
+                               "FNL:x,1",
+                               "FNA:1,1",
+                               "FNA:1,1,f",
+                               "FNA:1,x,f",
+                               "BRDA:1,0,0",
+                               "BRDA:0,0,0,1",
+                               "BRDA:1,x,0,1",
+                               "BRDA:1,0,-1,1",
+                               "BRDA:1,0,0,x",
+                               "BRDA:1,0,0,1,1"}) {
         check_refusal("SF:a.cpp\n" + std::string(record) + "\nend_of_record\n", Code::malformed_record, 2);
     }
     check_refusal("TN:\nSF:\nend_of_record\n", Code::malformed_record, 2);
@@ -75,6 +122,7 @@ TEST_CASE("a damaged record is refused with its line", "[coverage][lcov][errors]
 TEST_CASE("a record without a file is refused", "[coverage][lcov][errors]") {
     check_refusal("TN:\nDA:1,1\n", Code::record_outside_file, 2);
     check_refusal("end_of_record\n", Code::record_outside_file, 1);
+    check_refusal("SF:a.cpp\nend_of_record\nFN:1,f\n", Code::record_outside_file, 3);
 }
 
 TEST_CASE("a truncated tracefile is refused", "[coverage][lcov][errors]") {
@@ -88,6 +136,20 @@ TEST_CASE("a refusal says where, what and what to do", "[coverage][lcov][errors]
           "-fprofile-update=atomic); is it an lcov tracefile? Capture it again");
     CHECK(describe(refusal("SF:a.cpp\n")) ==
           "x.info:1: the file ends before the end_of_record of a.cpp; the tracefile is damaged; capture it again");
+}
+
+TEST_CASE("a record of a hostile length is quoted by its beginning", "[coverage][lcov][errors]") {
+    CHECK(refusal("SF:a.cpp\nDA:" + std::string(100'000, '9') + "\n").detail.size() < 300);
+}
+
+TEST_CASE("functions and branches are written with their totals", "[coverage][lcov]") {
+    const FileCoverage file{.lines = {{3, 1}},
+                            .functions = {{3, {{"f", 1}, {"g", 0}}}},
+                            .branches = {{{3, 0, 0}, 1}, {{3, 0, 1}, {}}, {{3, 1, 0, true}, 0}}};
+
+    CHECK(write_lcov(Tracefile{{{"a.cpp", file}}}) ==
+          "TN:\nSF:a.cpp\nFN:3,f\nFNDA:1,f\nFN:3,g\nFNDA:0,g\nFNF:1\nFNH:1\n"
+          "BRDA:3,0,0,1\nBRDA:3,0,1,-\nBRDA:3,e1,0,0\nBRF:2\nBRH:1\nDA:3,1\nLF:1\nLH:1\nend_of_record\n");
 }
 
 TEST_CASE("writing is ordered and carries its totals", "[coverage][lcov]") {

@@ -8,15 +8,22 @@
 #include <random>
 #include <string>
 
-/// Up to 4 files of up to 12 lines; some counts are near 2^64, where a sum saturates.
+/// Up to 4 files of up to 12 lines, 6 functions and 8 branches; some counts are near 2^64, where a sum saturates.
 inline pawl::coverage::Tracefile random_tracefile(std::mt19937& random) {
     const auto below = [&](std::uint32_t n) { return static_cast<std::uint32_t>(random() % n); };
+    const auto letter = [&](std::uint32_t n) { return std::string(1, static_cast<char>('a' + below(n))); };
+    const auto count = [&] {
+        constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+        return below(8) == 0 ? most - below(3) : below(3);
+    };
     pawl::coverage::Tracefile tracefile;
-    for (auto file = below(5); file > 0; --file) {
-        auto& lines = tracefile.files["src/" + std::string(1, static_cast<char>('a' + below(4))) + ".cpp"].lines;
-        for (auto line = below(13); line > 0; --line) {
-            const std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
-            lines[1 + below(20)] = below(8) == 0 ? most - below(3) : below(3);
+    for (auto files = below(5); files > 0; --files) {
+        auto& file = tracefile.files["src/" + letter(4) + ".cpp"];
+        for (auto line = below(13); line > 0; --line) file.lines[1 + below(20)] = count();
+        for (auto function = below(7); function > 0; --function) file.functions[1 + below(3)][letter(3)] = count();
+        for (auto branch = below(9); branch > 0; --branch) {
+            const pawl::coverage::BranchKey key{1 + below(3), below(2), below(2), below(2) == 0};
+            file.branches[key] = below(3) == 0 ? pawl::coverage::Taken{} : count();
         }
     }
     return tracefile;

@@ -12,9 +12,30 @@ using namespace pawl::coverage;
 TEST_CASE("line totals count measured lines, hit or not", "[coverage][tracefile]") {
     const Tracefile tracefile{{{"a.cpp", {{{1, 3}, {2, 0}, {7, 1}}}}, {"b.cpp", {{{4, 0}}}}}};
 
-    CHECK(line_totals(tracefile.files.at("a.cpp")) == LineTotals{2, 3});
-    CHECK(line_totals(tracefile) == LineTotals{2, 4});
-    CHECK(line_totals(Tracefile{}) == LineTotals{0, 0});
+    CHECK(line_totals(tracefile.files.at("a.cpp")) == Totals{2, 3});
+    CHECK(line_totals(tracefile) == Totals{2, 4});
+    CHECK(line_totals(Tracefile{}) == Totals{0, 0});
+}
+
+TEST_CASE("functions are counted by the line they begin in, whatever instances they have", "[coverage][tracefile]") {
+    const FileCoverage file{.functions = {{3, {{"_Z1fIiEvv", 0}, {"_Z1fIcEvv", 2}}}, {9, {{"_Z1gv", 0}}}}};
+
+    CHECK(function_totals(file) == Totals{1, 2});
+    CHECK(function_totals(Tracefile{{{"a.cpp", file}, {"b.cpp", file}}}) == Totals{2, 4});
+}
+
+TEST_CASE("branches that only an exception takes are not counted", "[coverage][tracefile]") {
+    const FileCoverage file{.branches = {{{5, 0, 0}, 3}, {{5, 0, 1}, 0}, {{6, 0, 0}, {}}, {{6, 0, 1, true}, 0}}};
+
+    CHECK(branch_totals(file) == Totals{1, 3});
+    CHECK(branch_totals(Tracefile{{{"a.cpp", file}, {"b.cpp", file}}}) == Totals{2, 6});
+}
+
+TEST_CASE("a condition that one side evaluated was evaluated", "[coverage][tracefile]") {
+    CHECK(add_taken({}, {}) == Taken{});
+    CHECK(add_taken({}, 0) == Taken{0});
+    CHECK(add_taken(2, {}) == Taken{2});
+    CHECK(add_taken(2, 3) == Taken{5});
 }
 
 TEST_CASE("merging adds hits and keeps the lines of both sides", "[coverage][tracefile]") {

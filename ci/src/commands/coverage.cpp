@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +15,9 @@
 #include <pawl/coverage/test_run.hpp>
 #include <pawl/coverage/verdict_text.hpp>
 
+#include "baseline/below.hpp"
+#include "baseline/cmake_cache.hpp"
+#include "coverage/gcov_run.hpp"
 #include "exit_code.hpp"
 #include "process/command.hpp"
 #include "record/file.hpp"
@@ -86,28 +90,70 @@ tl::expected<Tracefile, Stop> run_lcov(LcovPass pass, const std::string& build_d
     return tracefile;
 }
 
+std::optional<SourceTree> source_tree_of(const CoverageCaptureArguments& arguments) {
+    if (arguments.source_dir.empty()) return std::nullopt;
+    return SourceTree{.source_dir = absolute_path(arguments.source_dir),
+                      .build_dir = absolute_path(arguments.build_dir)};
+}
+
+tl::expected<Tracefile, Stop> run_both_passes(const CoverageCaptureArguments& arguments) {
+    Tracefile tracefile;
+    for (const LcovPass pass : {LcovPass::initial, LcovPass::counted}) {
+        const auto part = run_lcov(pass, arguments.build_dir, arguments.output + ".part");
+        if (!part) return part;
+        tracefile = merge(std::move(tracefile), *part);
+    }
+    const auto tree = source_tree_of(arguments);
+    return tree ? project_files(tracefile, *tree) : tracefile;
+}
+
+/// The compiler may have come through a symbolic link.
+std::string name_in(const SourceTree& tree, const std::string& path) {
+    std::string name = project_name(path, tree);
+    return name.empty() ? project_name(absolute_path(path), tree) : name;
+}
+
+/// The source directory as the compiler saw it: what cmake was given, if that is the canonical `source_dir` or below
+/// it. Empty where the two differ by a symbolic link, or no cmake made `build_dir`.
+std::string source_prefix(const fs::path& build_dir, const std::string& source_dir) {
+    std::error_code ignored;
+    fs::path directory = fs::absolute(build_dir, ignored).lexically_normal();
+    for (; directory.has_relative_path(); directory = directory.parent_path()) {
+        if (const auto cache = perf::content_of(directory / "CMakeCache.txt")) {
+            const auto home = cache_value(parse_cmake_cache(*cache), "CMAKE_HOME_DIRECTORY");
+            return is_below(home, source_dir) ? source_dir : "";
+        }
+    }
+    return "";
+}
+
+tl::expected<Tracefile, Stop> run_gcov(const CoverageCaptureArguments& arguments) {
+    const auto objects = find_objects(arguments.build_dir);
+    if (!objects) return stop(exit_bad_usage, describe(objects.error()));
+    const auto tree = source_tree_of(arguments);
+    const GcovPlan plan{.program = arguments.gcov,
+                        .name_file = [&](const std::string& path) { return tree ? name_in(*tree, path) : path; },
+                        .only_below = tree ? source_prefix(arguments.build_dir, tree->source_dir) : "",
+                        .jobs = std::max(1U, arguments.jobs)};
+    return capture_by_gcov(*objects, plan).map_error([](const Refusal& refusal) {
+        return Stop{refusal.code, refusal.sentence};
+    });
+}
+
 tl::expected<ExitCode, Stop> capture(const CoverageCaptureArguments& arguments) {
     // A capture that does not come about must not leave the last one to be judged in its place.
     std::error_code ignored;
     fs::remove(arguments.output, ignored);
     if (auto current = require_current_counters(arguments.build_dir); !current) return tl::unexpected(current.error());
 
-    Tracefile tracefile;
-    for (const LcovPass pass : {LcovPass::initial, LcovPass::counted}) {
-        const auto part = run_lcov(pass, arguments.build_dir, arguments.output + ".part");
-        if (!part) return tl::unexpected(part.error());
-        tracefile = merge(std::move(tracefile), *part);
-    }
-    if (!arguments.source_dir.empty()) {
-        tracefile = project_files(tracefile, {.source_dir = absolute_path(arguments.source_dir),
-                                              .build_dir = absolute_path(arguments.build_dir)});
-    }
-    tracefile = filtered(std::move(tracefile), arguments.filter);
+    const auto captured = arguments.engine == "lcov" ? run_both_passes(arguments) : run_gcov(arguments);
+    if (!captured) return tl::unexpected(captured.error());
+    const Tracefile tracefile = filtered(*captured, arguments.filter);
 
     std::ofstream file(arguments.output, std::ios::binary);
     file << write_lcov(tracefile) << std::flush;
     if (!file) return stop(exit_environment, arguments.output + " cannot be written; check the path and the disk");
-    const LineTotals lines = line_totals(tracefile);
+    const Totals lines = line_totals(tracefile);
     fmt::print("captured {} of {} lines in {} files: {}\n", lines.hit, lines.found, tracefile.files.size(),
                arguments.output);
     return exit_held;

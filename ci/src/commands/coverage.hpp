@@ -13,6 +13,9 @@ struct CoverageCaptureArguments {
     std::string build_dir;
     std::string output;
     std::string source_dir;
+    std::string engine = "gcov";  ///< or "lcov"
+    std::string gcov = "gcov";
+    unsigned jobs = 1;
     coverage::PathFilter filter;
 };
 

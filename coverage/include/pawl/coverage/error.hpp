@@ -10,11 +10,13 @@ namespace pawl::coverage {
 
 struct Error {
     enum class Code {
-        malformed_record,       ///< a line of a tracefile that is no record, or an SF or DA record that breaks its form
-        record_outside_file,    ///< DA or end_of_record without an SF before it
+        malformed_record,       ///< a line of a tracefile that is no record, or a record that breaks its form
+        record_outside_file,    ///< a record of a file's block without an SF before it
         missing_end_of_record,  ///< the tracefile stops, or the next SF comes, inside a file's block: truncated
         malformed_floor,        ///< not a percentage from 0 to 100 with at most six decimals
         no_measured_lines,      ///< nothing to judge; never taken for 100 %
+        malformed_gcov_output,  ///< gcov printed what gcov_json.hpp does not know
+        raced_counters,         ///< a negative count: threads updated one counter without atomicity (GCC bug 68080)
         unreadable_directory,   ///< the build directory is missing or may not be listed
     };
     Code code{};

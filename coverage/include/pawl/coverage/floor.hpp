@@ -29,10 +29,10 @@ struct Floor {
 
 /// hit / found >= floor, by cross-multiplication of integers.
 /// @param lines  found < 10^11.
-[[nodiscard]] bool reaches(LineTotals lines, Floor floor);
+[[nodiscard]] bool reaches(Totals lines, Floor floor);
 
 /// How many more of the same lines would have to be hit to reach the floor; 0 if it is reached.
-[[nodiscard]] std::uint64_t lines_short(LineTotals lines, Floor floor);
+[[nodiscard]] std::uint64_t lines_short(Totals lines, Floor floor);
 
 }  // namespace pawl::coverage
 

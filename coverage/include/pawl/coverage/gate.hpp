@@ -33,14 +33,14 @@ struct LineRange {
 struct FileVerdict {
     Outcome outcome = Outcome::held;  ///< against LineFloors::per_file
     std::string path;
-    LineTotals lines;
+    Totals lines;
     std::vector<LineRange> missing;  ///< ascending
 };
 
 struct Verdict {
     Outcome outcome = Outcome::held;  ///< held: the total and every file are
     LineFloors floors;
-    LineTotals lines;
+    Totals lines;
     std::vector<FileVerdict> files;  ///< worst first: by share of lines hit, then by lines missing, then by path
 };
 

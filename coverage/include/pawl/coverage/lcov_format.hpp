@@ -12,18 +12,17 @@
 
 namespace pawl::coverage {
 
-/// The line coverage in a tracefile.
+/// The lines, functions and branches in a tracefile, as lcov 1 and 2, llvm-cov and their like write it.
 ///
-/// A capture holds one SF block a translation unit (lcov 1.16); blocks of one path are merged. Functions, branches and
-/// records of later versions are passed over; LF and LH are not trusted. Text without a single block is an empty
-/// Tracefile.
+/// A capture holds one SF block a translation unit (lcov 1.16); blocks of one path are merged. Other records are passed
+/// over, totals too: Debian's lcov 1.16 does not write them. Text without a single block is an empty Tracefile.
 ///
 /// @param text  the whole file; lines end in LF or CRLF.
 /// @param path  the file's name, for errors only.
 /// @return      or Error::Code::malformed_record, record_outside_file, missing_end_of_record, each with its line.
 [[nodiscard]] tl::expected<Tracefile, Error> read_lcov(std::string_view text, std::string_view path);
 
-/// The tracefile's text, with LF and LH, ordered by path and line, so that equal tracefiles give equal bytes.
+/// The tracefile's text, with its totals, ordered by path and line, so that equal tracefiles give equal bytes.
 /// @param tracefile  no path in it holds a line break.
 [[nodiscard]] std::string write_lcov(const Tracefile& tracefile);
 

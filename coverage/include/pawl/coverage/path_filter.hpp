@@ -23,6 +23,11 @@ struct SourceTree {
     std::string build_dir;   ///< absolute; what is generated or fetched into it is not the project's source
 };
 
+/// The name of the file at `path` (absolute) in the project's tracefiles: relative to `source_dir`, so that those of
+/// two checkouts compare. Empty if it is not below `source_dir`, or below `build_dir`: system headers, and what is
+/// generated or fetched.
+[[nodiscard]] std::string project_name(const std::string& path, const SourceTree& tree);
+
 /// The files below `source_dir` and not below `build_dir`, named relative to `source_dir`, so that tracefiles of two
 /// checkouts compare. System headers go here.
 [[nodiscard]] Tracefile project_files(const Tracefile& tracefile, const SourceTree& tree);

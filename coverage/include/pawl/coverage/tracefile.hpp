@@ -1,16 +1,36 @@
 // SPDX-License-Identifier: BSL-1.0
-// Line coverage as plain data, and the algebra on it.
+// Coverage as plain data, and the algebra on it.
 #ifndef PAWL_COVERAGE_TRACEFILE_HPP_INCLUDED
 #define PAWL_COVERAGE_TRACEFILE_HPP_INCLUDED
 
+#include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace pawl::coverage {
 
+/// Where control leaves a line: numbers as the compiler gave them, the same in every run of one build.
+struct BranchKey {
+    std::uint32_t line = 0;  ///< from 1
+    std::uint32_t block = 0;
+    std::uint32_t number = 0;     ///< within the block
+    bool is_exceptional = false;  ///< taken only when something throws
+
+    auto operator<=>(const BranchKey&) const = default;
+};
+
+/// Times taken; nothing where the condition before it was never evaluated.
+using Taken = std::optional<std::uint64_t>;
+
+/// The functions that begin in one line: instances of a template and constructors are several, by mangled name.
+using Functions = std::map<std::string, std::uint64_t, std::less<>>;  ///< name -> times called
+
 struct FileCoverage {
-    std::map<std::uint32_t, std::uint64_t> lines;  ///< line number, from 1 -> times executed; measured lines only
+    std::map<std::uint32_t, std::uint64_t> lines = {};  ///< line number, from 1 -> times executed; measured lines only
+    std::map<std::uint32_t, Functions> functions = {};  ///< by the line they begin in
+    std::map<BranchKey, Taken> branches = {};
 
     bool operator==(const FileCoverage&) const = default;
 };
@@ -21,21 +41,33 @@ struct Tracefile {
     bool operator==(const Tracefile&) const = default;
 };
 
-struct LineTotals {
-    std::uint64_t hit = 0;    ///< measured lines executed at least once
-    std::uint64_t found = 0;  ///< measured lines
+struct Totals {
+    std::uint64_t hit = 0;    ///< of those found, the ones executed, called or taken at least once
+    std::uint64_t found = 0;  ///< measured
 
-    bool operator==(const LineTotals&) const = default;
+    Totals& operator+=(const Totals& more);
+    bool operator==(const Totals&) const = default;
 };
 
 /// Counted from the lines themselves, because Debian's lcov 1.16 leaves LF and LH out of what it captures.
-[[nodiscard]] LineTotals line_totals(const FileCoverage& file);
-[[nodiscard]] LineTotals line_totals(const Tracefile& tracefile);
+[[nodiscard]] Totals line_totals(const FileCoverage& file);
+[[nodiscard]] Totals line_totals(const Tracefile& tracefile);
+
+/// Functions are counted by the line they begin in: of a template's instances one call is enough, as in lcov 2.
+[[nodiscard]] Totals function_totals(const FileCoverage& file);
+[[nodiscard]] Totals function_totals(const Tracefile& tracefile);
+
+/// Branches that only an exception takes are not counted: nearly every call in C++ has one.
+[[nodiscard]] Totals branch_totals(const FileCoverage& file);
+[[nodiscard]] Totals branch_totals(const Tracefile& tracefile);
 
 /// The sum of two hit counts, at most 2^64 - 1: saturation keeps the sum associative.
 [[nodiscard]] std::uint64_t add_hits(std::uint64_t left, std::uint64_t right);
 
-/// Every line of either side, hits added. Associative and commutative; the empty tracefile is its identity.
+/// Never evaluated on both sides stays so; else the sum.
+[[nodiscard]] Taken add_taken(Taken left, Taken right);
+
+/// Everything of either side, hits added. Associative and commutative; the empty tracefile is its identity.
 [[nodiscard]] Tracefile merge(Tracefile left, const Tracefile& right);
 
 }  // namespace pawl::coverage

@@ -21,7 +21,7 @@ struct TextLimits {
 
 /// Percent with two decimals, cut off and not rounded, so that 94.996 never reads as 95.00.
 /// @param lines  found > 0.
-[[nodiscard]] std::string percent_text(LineTotals lines);
+[[nodiscard]] std::string percent_text(Totals lines);
 
 }  // namespace pawl::coverage
 

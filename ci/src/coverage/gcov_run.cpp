@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "coverage/gcov_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "coverage/gcov_complaint.hpp"
+#include "process/command.hpp"
+
+namespace pawl::cli {
+namespace {
+
+using coverage::GcovMerge;
+using coverage::ObjectCounters;
+using coverage::Tracefile;
+
+constexpr std::size_t objects_a_process = 8;  // starting gcov takes as long as reading one small object
+
+class Worker {
+public:
+    Worker(std::span<const ObjectCounters> objects, const GcovPlan& plan, std::atomic<std::size_t>& next)
+        : m_objects{objects}, m_plan{plan}, m_next{next}, m_merge{plan.name_file} {}
+
+    // Until no object is left. A failure leaves none to the others either.
+    void work() {
+        for (;;) {
+            const std::size_t begin = m_next.fetch_add(objects_a_process);
+            if (begin >= m_objects.size()) return;
+            m_failure = read(m_objects.subspan(begin, std::min(objects_a_process, m_objects.size() - begin)));
+            if (m_failure) {
+                m_next = m_objects.size();
+                return;
+            }
+        }
+    }
+
+    tl::expected<Tracefile, Refusal> result() && {
+        if (m_failure) return tl::make_unexpected(*std::move(m_failure));
+        return std::move(m_merge).finish();
+    }
+
+private:
+    std::optional<Refusal> read(std::span<const ObjectCounters> objects) {
+        std::vector<std::string> argv{m_plan.program, "--json-format", "--branch-probabilities", "--stdout"};
+        if (!m_plan.only_below.empty()) {
+            argv.insert(argv.end(), {"--relative-only", "--source-prefix", m_plan.only_below});
+        }
+        for (const ObjectCounters& object : objects) argv.push_back(object.path + (object.run ? ".gcda" : ".gcno"));
+        const auto printed = run_command(argv, {.limit = m_plan.limit});
+        if (!printed) return Refusal{exit_environment, describe(printed.error())};
+        if (const auto complaint = gcov_complaint(printed->standard_error); !complaint.empty()) {
+            return Refusal{exit_environment, complaint};
+        }
+        if (printed->exit_code != 0) {
+            return Refusal{exit_environment, fmt::format("'{}' failed with exit code {} on {} and {} more: {}",
+                                                         m_plan.program, printed->exit_code, objects.front().path,
+                                                         objects.size() - 1, printed->standard_error)};
+        }
+        const auto added = m_merge.add(printed->standard_output, m_plan.program);
+        if (!added) return Refusal{exit_environment, describe(added.error())};
+        return std::nullopt;
+    }
+
+    std::span<const ObjectCounters> m_objects;
+    const GcovPlan& m_plan;
+    std::atomic<std::size_t>& m_next;
+    GcovMerge m_merge;
+    std::optional<Refusal> m_failure;
+};
+
+}  // namespace
+
+tl::expected<Tracefile, Refusal> capture_by_gcov(std::span<const ObjectCounters> objects, const GcovPlan& plan) {
+    std::atomic<std::size_t> next{0};
+    std::vector<Worker> workers;
+    for (unsigned i = 0; i < plan.jobs; ++i) workers.emplace_back(objects, plan, next);
+    {
+        std::vector<std::jthread> threads;
+        for (Worker& worker : workers) threads.emplace_back([&worker] { worker.work(); });
+    }
+    Tracefile tracefile;
+    for (Worker& worker : workers) {
+        auto part = std::move(worker).result();
+        if (!part) return part;
+        tracefile = merge(std::move(tracefile), *part);
+    }
+    return tracefile;
+}
+
+}  // namespace pawl::cli
