@@ -2,7 +2,6 @@
 #include <simdjson.h>
 
 #include <deque>
-#include <filesystem>
 #include <pawl/coverage/gcov_json.hpp>
 #include <unordered_map>
 #include <vector>
@@ -127,10 +126,10 @@ struct GcovMerge::State {
     std::unordered_map<std::string, FileSums*> by_name;
 
     FileSums* sums_of(std::string_view directory, std::string_view printed) {
-        const std::filesystem::path path = std::filesystem::path{directory} / printed;
-        const auto [known, is_new] = by_path.try_emplace(path.string(), nullptr);
+        const std::string key = std::string{directory} + '\n' + std::string{printed};
+        const auto [known, is_new] = by_path.try_emplace(key, nullptr);
         if (!is_new) return known->second;
-        const std::string name = name_file(path.lexically_normal().string());
+        const std::string name = name_file(std::string{directory}, std::string{printed});
         if (name.empty()) return nullptr;
         FileSums*& sums = by_name[name];
         if (sums == nullptr) sums = &files.emplace_back(FileSums{name, {}, {}, {}});

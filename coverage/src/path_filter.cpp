@@ -35,14 +35,13 @@ std::string project_name(const std::string& path, const SourceTree& tree) {
     return relative.empty() || !below(tree.build_dir, path).empty() ? "" : relative.generic_string();
 }
 
-Tracefile project_files(const Tracefile& tracefile, const SourceTree& tree) {
-    Tracefile project;
+Tracefile renamed(const Tracefile& tracefile, const std::function<std::string(const std::string& path)>& name_of) {
+    Tracefile result;
     for (const auto& [path, file] : tracefile.files) {
-        const std::string name = project_name(path, tree);
-        // Two spellings of one path (a/../b.cpp and b.cpp) become one file here.
-        if (!name.empty()) project = merge(std::move(project), Tracefile{{{name, file}}});
+        const std::string name = name_of(path);
+        if (!name.empty()) result = merge(std::move(result), Tracefile{{{name, file}}});
     }
-    return project;
+    return result;
 }
 
 }  // namespace pawl::coverage

@@ -213,6 +213,27 @@ TEST_CASE("sources that the compiler saw through a symbolic link are the project
     }
 }
 
+TEST_CASE("paths that the compiler was told to map are found again by both engines", "[coverage][integration]") {
+    const TinyProject tiny;
+    const std::string map = "-ffile-prefix-map=" + tiny.directory() + "/=";
+    std::ofstream(tiny.build() + "/CMakeCache.txt") << "CMAKE_HOME_DIRECTORY:INTERNAL=" << tiny.directory() << "\n";
+    fs::create_directory(tiny.build() + "/CMakeFiles");
+    std::ofstream(tiny.build() + "/CMakeFiles/flags.make") << "CXX_FLAGS = " << map << " --coverage\n";
+    for (const char* name : {"main", "sign", "unused"}) {
+        require_success(run({PAWL_CXX_COMPILER, "--coverage", "-O0", map, "-c", tiny.file(std::string{name} + ".cpp"),
+                             "-o", std::string{name} + ".o"},
+                            {.working_directory = tiny.build()}));
+    }
+    require_success(
+        run({PAWL_CXX_COMPILER, "--coverage", "main.o", "sign.o", "-o", "tiny"}, {.working_directory = tiny.build()}));
+    tiny.execute("5");
+    for (const std::string engine : {"gcov", "lcov"}) {
+        CAPTURE(engine);
+        require_success(tiny.capture({"--engine", engine}));
+        CHECK(line_totals(tracefile_in(tiny.tracefile())) == Totals{7, 11});
+    }
+}
+
 #ifdef PAWL_COVERED_BUILD_DIR
 TEST_CASE("both engines count the same lines of this code base, every one", "[coverage][integration][oracle]") {
     // A copy of the counters, because the process that runs this test is counted too.

@@ -9,8 +9,8 @@ using Code = Error::Code;
 
 namespace {
 
-std::string keep_all(const std::string& path) {
-    return path;
+std::string keep_all(const std::string&, const std::string& printed) {
+    return printed;
 }
 
 std::string document(const std::string& files) {
@@ -91,13 +91,14 @@ TEST_CASE("files get the names they are given, and those without one are left ou
     std::vector<std::string> asked;
     const auto text = document(file("/usr/include/vector", line(1, "1")) + "," + file("../src/a.cpp", line(1, "1")) +
                                "," + file("/src/x/../a.cpp", line(2, "1")));
-    const Tracefile tracefile = merged(text + text, [&](const std::string& path) {
-        asked.push_back(path);
-        return path == "/src/a.cpp" ? "a.cpp" : "";
+    const Tracefile tracefile = merged(text + text, [&](const std::string& directory, const std::string& printed) {
+        asked.push_back(directory + " " + printed);
+        return printed.ends_with("a.cpp") ? "a.cpp" : "";
     });
 
     CHECK(tracefile == Tracefile{{{"a.cpp", {{{1, 2}, {2, 2}}}}}});
-    CHECK(asked == std::vector<std::string>{"/usr/include/vector", "/src/a.cpp", "/src/a.cpp"});
+    CHECK(asked ==
+          std::vector<std::string>{"/build /usr/include/vector", "/build ../src/a.cpp", "/build /src/x/../a.cpp"});
 }
 
 TEST_CASE("code without a line of its own is passed over", "[coverage][gcov]") {

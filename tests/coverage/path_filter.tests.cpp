@@ -27,16 +27,19 @@ TEST_CASE("a file counts if an include matches and no exclude does", "[coverage]
 }
 
 TEST_CASE("project files are below the source directory and not below the build directory", "[coverage][filter]") {
-    const Tracefile captured = with({"/p/src/a.cpp", "/p/build/gen.cpp", "/p/build-notes/b.cpp", "/project/c.cpp",
-                                     "/usr/include/c++/12/vector", "/p/lib/../src/d.cpp"});
+    const SourceTree tree{.source_dir = "/p/", .build_dir = "/p/build"};
 
-    CHECK(project_files(captured, {.source_dir = "/p", .build_dir = "/p/build"}) ==
-          with({"src/a.cpp", "build-notes/b.cpp", "src/d.cpp"}));
+    CHECK(project_name("/p/src/a.cpp", tree) == "src/a.cpp");
+    CHECK(project_name("/p/lib/../src/d.cpp", tree) == "src/d.cpp");
+    CHECK(project_name("/p/build-notes/b.cpp", tree) == "build-notes/b.cpp");
+    CHECK(project_name("/p/build/gen.cpp", tree).empty());
+    CHECK(project_name("/project/c.cpp", tree).empty());
+    CHECK(project_name("/usr/include/c++/12/vector", tree).empty());
 }
 
-TEST_CASE("two spellings of one path are one file", "[coverage][filter]") {
-    const Tracefile project =
-        project_files(with({"/p/a.cpp", "/p/x/../a.cpp"}), {.source_dir = "/p/", .build_dir = "/b"});
+TEST_CASE("two spellings of one path are one file, and one without a name is none", "[coverage][filter]") {
+    const Tracefile captured = with({"/p/a.cpp", "/p/x/../a.cpp", "/q/b.cpp"});
+    const auto name_of = [](const std::string& path) { return project_name(path, {"/p", "/b"}); };
 
-    CHECK(project == Tracefile{{{"a.cpp", {{{1, 2}}}}}});
+    CHECK(renamed(captured, name_of) == Tracefile{{{"a.cpp", {{{1, 2}}}}}});
 }

@@ -15,9 +15,8 @@
 #include <pawl/coverage/test_run.hpp>
 #include <pawl/coverage/verdict_text.hpp>
 
-#include "baseline/below.hpp"
-#include "baseline/cmake_cache.hpp"
 #include "coverage/gcov_run.hpp"
+#include "coverage/source_names.hpp"
 #include "exit_code.hpp"
 #include "process/command.hpp"
 #include "record/file.hpp"
@@ -59,12 +58,6 @@ tl::expected<Tracefile, Stop> read_tracefile(const fs::path& path) {
     return *std::move(tracefile);
 }
 
-std::string absolute_path(const std::string& path) {
-    std::error_code failure;
-    const fs::path canonical = fs::weakly_canonical(path, failure);
-    return failure ? path : canonical.string();
-}
-
 /// lcov would call code that was rebuilt, or that no test ran yet, not covered.
 tl::expected<void, Stop> require_current_counters(const std::string& build_dir) {
     const auto objects = find_objects(build_dir);
@@ -90,51 +83,27 @@ tl::expected<Tracefile, Stop> run_lcov(LcovPass pass, const std::string& build_d
     return tracefile;
 }
 
-std::optional<SourceTree> source_tree_of(const CoverageCaptureArguments& arguments) {
-    if (arguments.source_dir.empty()) return std::nullopt;
-    return SourceTree{.source_dir = absolute_path(arguments.source_dir),
-                      .build_dir = absolute_path(arguments.build_dir)};
-}
-
 tl::expected<Tracefile, Stop> run_both_passes(const CoverageCaptureArguments& arguments) {
+    const SourceNames names{arguments.build_dir, arguments.source_dir};
     Tracefile tracefile;
     for (const LcovPass pass : {LcovPass::initial, LcovPass::counted}) {
-        const auto part = run_lcov(pass, arguments.build_dir, arguments.output + ".part");
+        auto part = run_lcov(pass, arguments.build_dir, arguments.output + ".part");
         if (!part) return part;
-        tracefile = merge(std::move(tracefile), *part);
+        tracefile = merge(std::move(tracefile),
+                          renamed(*part, [&](const std::string& path) { return names.name_of("/", path); }));
     }
-    const auto tree = source_tree_of(arguments);
-    return tree ? project_files(tracefile, *tree) : tracefile;
-}
-
-/// The compiler may have come through a symbolic link.
-std::string name_in(const SourceTree& tree, const std::string& path) {
-    std::string name = project_name(path, tree);
-    return name.empty() ? project_name(absolute_path(path), tree) : name;
-}
-
-/// The source directory as the compiler saw it: what cmake was given, if that is the canonical `source_dir` or below
-/// it. Empty where the two differ by a symbolic link, or no cmake made `build_dir`.
-std::string source_prefix(const fs::path& build_dir, const std::string& source_dir) {
-    std::error_code ignored;
-    fs::path directory = fs::absolute(build_dir, ignored).lexically_normal();
-    for (; directory.has_relative_path(); directory = directory.parent_path()) {
-        if (const auto cache = perf::content_of(directory / "CMakeCache.txt")) {
-            const auto home = cache_value(parse_cmake_cache(*cache), "CMAKE_HOME_DIRECTORY");
-            return is_below(home, source_dir) ? source_dir : "";
-        }
-    }
-    return "";
+    return tracefile;
 }
 
 tl::expected<Tracefile, Stop> run_gcov(const CoverageCaptureArguments& arguments) {
     const auto objects = find_objects(arguments.build_dir);
     if (!objects) return stop(exit_bad_usage, describe(objects.error()));
-    const auto tree = source_tree_of(arguments);
-    const GcovPlan plan{.program = arguments.gcov,
-                        .name_file = [&](const std::string& path) { return tree ? name_in(*tree, path) : path; },
-                        .only_below = tree ? source_prefix(arguments.build_dir, tree->source_dir) : "",
-                        .jobs = std::max(1U, arguments.jobs)};
+    const SourceNames names{arguments.build_dir, arguments.source_dir};
+    const GcovPlan plan{
+        .program = arguments.gcov,
+        .name_file = [&](const auto& directory, const auto& printed) { return names.name_of(directory, printed); },
+        .only_below = names.common_prefix(),
+        .jobs = std::max(1U, arguments.jobs)};
     return capture_by_gcov(*objects, plan).map_error([](const Refusal& refusal) {
         return Stop{refusal.code, refusal.sentence};
     });

@@ -15,9 +15,9 @@
 
 namespace pawl::coverage {
 
-/// What a source file is called in the tracefile, given the path that gcov prints, made absolute by the directory the
-/// compiler ran in; empty: it is left out. Called once for each path.
-using NameFile = std::function<std::string(const std::string& path)>;
+/// What a source file is called in the tracefile, given the directory the compiler ran in and the path that gcov
+/// prints, often relative to it; empty: it is left out. Called once for each pair.
+using NameFile = std::function<std::string(const std::string& directory, const std::string& printed)>;
 
 /// Adds up documents of one build, one for each translation unit. Instances of a template add to the same lines.
 ///

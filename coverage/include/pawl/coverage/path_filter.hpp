@@ -5,6 +5,7 @@
 
 #include <pawl/coverage/tracefile.hpp>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,10 @@ struct SourceTree {
 /// generated or fetched.
 [[nodiscard]] std::string project_name(const std::string& path, const SourceTree& tree);
 
-/// The files below `source_dir` and not below `build_dir`, named relative to `source_dir`, so that tracefiles of two
-/// checkouts compare. System headers go here.
-[[nodiscard]] Tracefile project_files(const Tracefile& tracefile, const SourceTree& tree);
+/// Every file under the name that `name_of` gives its path; files that get none are left out, those that get the same
+/// (a/../b.cpp and b.cpp) become one.
+[[nodiscard]] Tracefile renamed(const Tracefile& tracefile,
+                                const std::function<std::string(const std::string& path)>& name_of);
 
 }  // namespace pawl::coverage
 
