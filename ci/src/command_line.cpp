@@ -294,6 +294,28 @@ void add_gate(CLI::App& coverage, int& exit_code) {
         ->add_option("--file-floor", arguments->file_floor,
                      "Least percentage of lines covered in each file; default: none")
         ->type_name("PERCENT");
+    CLI::Option* patch = command
+                             ->add_option("--patch", arguments->patch_floor,
+                                          "Least percentage of the lines that a change adds or rewrites; default: none")
+                             ->type_name("PERCENT");
+    CLI::Option* diff =
+        command->add_option("--diff", arguments->diff_file, "The change, as a unified diff; default: git is asked")
+            ->type_name("FILE")
+            ->check(is_file_name)
+            ->needs(patch);
+    command
+        ->add_option("--ref", arguments->ref,
+                     "The change since the merge-base of HEAD and REF; default: the default branch")
+        ->type_name("REF")
+        ->needs(patch)
+        ->excludes(diff);
+    command->add_option("--source-dir", arguments->source_dir, "Where git is asked: what tracefiles name files from")
+        ->type_name("DIR")
+        ->capture_default_str();
+    command->footer(
+        "Examples:\n"
+        "  pawl coverage gate --floor 95 all.info\n"
+        "  pawl coverage gate --floor 80 --patch 95 unit.info integration.info      the change of this branch, too");
     add_globs(*command, "--include", arguments->filter.include,
               "Judge only files whose path matches; * matches / too; may be repeated; default: all");
     add_globs(*command, "--exclude", arguments->filter.exclude,

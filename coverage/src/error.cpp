@@ -11,6 +11,10 @@ const char* what_to_do(Error::Code code) {
         case Error::Code::record_outside_file:
         case Error::Code::missing_end_of_record:
             return "the tracefile is damaged; capture it again";
+        case Error::Code::malformed_diff:
+            return "is it a unified diff, as 'git diff' writes it? Make it again";
+        case Error::Code::paths_differ:
+            return "make both relative to one directory";
         case Error::Code::malformed_floor:
             return "give a percentage from 0 to 100 with at most six decimals, as 95 or 92.5";
         case Error::Code::no_measured_lines:

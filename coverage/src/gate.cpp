@@ -3,19 +3,13 @@
 
 #include <algorithm>
 
+#include "worst_first.hpp"
+
 namespace pawl::coverage {
 namespace {
 
 Outcome outcome_of(bool held) {
     return held ? Outcome::held : Outcome::failed;
-}
-
-bool worse(const FileVerdict& left, const FileVerdict& right) {
-    const auto left_share = left.lines.hit * right.lines.found;
-    const auto right_share = right.lines.hit * left.lines.found;
-    if (left_share != right_share) return left_share < right_share;
-    if (left.lines.found != right.lines.found) return left.lines.found > right.lines.found;
-    return left.path < right.path;
 }
 
 }  // namespace
@@ -35,22 +29,27 @@ tl::expected<Verdict, Error> judge(const Tracefile& tracefile, const LineFloors&
         held = held && file_held;
         verdict.files.push_back({outcome_of(file_held), path, lines, missing_ranges(file)});
     }
-    std::sort(verdict.files.begin(), verdict.files.end(), worse);
+    std::ranges::sort(verdict.files, is_worse);
     verdict.outcome = outcome_of(held);
     return verdict;
 }
 
-std::vector<LineRange> missing_ranges(const FileCoverage& file) {
+std::vector<LineRange> missing_ranges(const FileCoverage& file, const std::function<bool(std::uint32_t line)>& counts) {
     std::vector<LineRange> ranges;
     bool open = false;
     for (const auto& [line, hits] : file.lines) {
-        if (hits == 0) {
+        const bool missing = hits == 0 && counts(line);
+        if (missing) {
             if (!open) ranges.push_back({line, line});
             ranges.back().last = line;
         }
-        open = hits == 0;
+        open = missing;
     }
     return ranges;
+}
+
+std::vector<LineRange> missing_ranges(const FileCoverage& file) {
+    return missing_ranges(file, [](std::uint32_t) { return true; });
 }
 
 }  // namespace pawl::coverage

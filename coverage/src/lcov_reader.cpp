@@ -2,24 +2,16 @@
 #include <pawl/coverage/lcov_format.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <unordered_map>
 
 #include "lines.hpp"
+#include "numbers.hpp"
 
 namespace pawl::coverage {
 namespace {
 
 using Code = Error::Code;
-
-template <class Integer>
-std::optional<Integer> parse_whole(std::string_view text) {
-    Integer value{};
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
 
 std::optional<std::uint32_t> parse_line(std::string_view text) {
     const auto line = parse_whole<std::uint32_t>(text);

@@ -37,6 +37,22 @@ std::string location(const FileVerdict& file, std::size_t most_ranges) {
     return text;
 }
 
+std::string table_of(const std::vector<FileVerdict>& files, const TextLimits& limits, std::string_view remark) {
+    std::string text;
+    std::size_t incomplete = 0;
+    for (const FileVerdict& file : files) {
+        if (file.missing.empty() || ++incomplete > limits.files) continue;
+        if (incomplete == 1) text += fmt::format("{:>13} {:>7}  {}\n", "lines", "%", "not covered");
+        text += fmt::format("{:>13} {:>7}  {}{}\n", fmt::format("{}/{}", file.lines.hit, file.lines.found),
+                            percent_text(file.lines), location(file, limits.ranges),
+                            file.outcome == Outcome::failed ? remark : "");
+    }
+    if (incomplete > limits.files) {
+        text += fmt::format("and {} more with lines not covered\n", incomplete - limits.files);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string percent_text(Totals lines) {
@@ -46,19 +62,18 @@ std::string percent_text(Totals lines) {
 }
 
 std::string to_text(const Verdict& verdict, const TextLimits& limits) {
-    std::string text = headline(verdict);
-    std::size_t incomplete = 0;
-    for (const FileVerdict& file : verdict.files) {
-        if (file.missing.empty() || ++incomplete > limits.files) continue;
-        if (incomplete == 1) text += fmt::format("{:>13} {:>7}  {}\n", "lines", "%", "not covered");
-        text += fmt::format("{:>13} {:>7}  {}{}\n", fmt::format("{}/{}", file.lines.hit, file.lines.found),
-                            percent_text(file.lines), location(file, limits.ranges),
-                            file.outcome == Outcome::failed ? "  below its floor" : "");
+    return headline(verdict) + table_of(verdict.files, limits, "  below its floor");
+}
+
+std::string to_text(const PatchVerdict& verdict, const TextLimits& limits) {
+    if (verdict.lines.found == 0) return "patch held: no measured line was changed\n";
+    std::string text = fmt::format("patch {}: {} of {} changed lines, {} %; floor {} %",
+                                   verdict.outcome == Outcome::held ? "held" : "failed", verdict.lines.hit,
+                                   verdict.lines.found, percent_text(verdict.lines), to_string(verdict.floor));
+    if (const auto missing = lines_short(verdict.lines, verdict.floor); missing > 0) {
+        text += fmt::format(", {} line{} short", missing, missing == 1 ? "" : "s");
     }
-    if (incomplete > limits.files) {
-        text += fmt::format("and {} more with lines not covered\n", incomplete - limits.files);
-    }
-    return text;
+    return text + "\n" + table_of(verdict.files, limits, "");
 }
 
 }  // namespace pawl::coverage

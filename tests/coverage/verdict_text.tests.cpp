@@ -42,6 +42,18 @@ TEST_CASE("complete coverage needs no table", "[coverage][text]") {
     CHECK(to_text(verdict) == "coverage held: 4 of 4 lines, 100.00 %; floor 92.5 %\n");
 }
 
+TEST_CASE("a patch's verdict names the changed lines that no test runs", "[coverage][text]") {
+    CHECK(to_text(PatchVerdict{.outcome = Outcome::failed,
+                               .floor = Floor{90'000'000},
+                               .lines = {5, 8},
+                               .files = {{Outcome::failed, "src/b.cpp", {1, 4}, {{10, 12}}},
+                                         {Outcome::held, "src/a.cpp", {4, 4}, {}}}}) ==
+          "patch failed: 5 of 8 changed lines, 62.50 %; floor 90 %, 3 lines short\n"
+          "        lines       %  not covered\n"
+          "          1/4   25.00  src/b.cpp:10-12\n");
+    CHECK(to_text(PatchVerdict{.floor = Floor{90'000'000}}) == "patch held: no measured line was changed\n");
+}
+
 TEST_CASE("a percentage is cut off, never rounded up to a floor it misses", "[coverage][text]") {
     CHECK(percent_text({94'996, 100'000}) == "94.99");
     CHECK(percent_text({1, 3}) == "33.33");

@@ -23,6 +23,10 @@ struct CoverageGateArguments {
     std::vector<std::string> tracefiles;
     std::string floor;
     std::string file_floor;
+    std::string patch_floor;       ///< empty: changed lines are not judged by themselves
+    std::string diff_file;         ///< empty: git is asked
+    std::string ref;               ///< empty: the default branch
+    std::string source_dir = ".";  ///< where git is asked, and what the tracefile's paths are relative to
     std::string build_dir;
     std::string test_list;
     std::string ctest_dir;

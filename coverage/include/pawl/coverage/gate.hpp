@@ -8,6 +8,7 @@
 #include <pawl/coverage/tracefile.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
@@ -49,6 +50,10 @@ struct Verdict {
 
 /// The lines not hit, joined across lines that hold no code. A line that was hit ends a range.
 [[nodiscard]] std::vector<LineRange> missing_ranges(const FileCoverage& file);
+
+/// The same of those lines only that `counts` is true of; another measured line ends a range.
+[[nodiscard]] std::vector<LineRange> missing_ranges(const FileCoverage& file,
+                                                    const std::function<bool(std::uint32_t line)>& counts);
 
 }  // namespace pawl::coverage
 

@@ -4,6 +4,7 @@
 #define PAWL_COVERAGE_VERDICT_TEXT_HPP_INCLUDED
 
 #include <pawl/coverage/gate.hpp>
+#include <pawl/coverage/patch.hpp>
 
 #include <cstddef>
 #include <string>
@@ -18,6 +19,9 @@ struct TextLimits {
 /// The verdict in one line, then a table of the files with missing lines, worst first, each with `path:10-14,20`.
 /// What the limits cut off is counted in words.
 [[nodiscard]] std::string to_text(const Verdict& verdict, const TextLimits& limits = {});
+
+/// The same of a patch, whose rows name only changed lines.
+[[nodiscard]] std::string to_text(const PatchVerdict& verdict, const TextLimits& limits = {});
 
 /// Percent with two decimals, cut off and not rounded, so that 94.996 never reads as 95.00.
 /// @param lines  found > 0.

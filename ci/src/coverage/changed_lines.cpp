@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "coverage/changed_lines.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "baseline/baseline.hpp"
+#include "baseline/git_repository.hpp"
+
+namespace pawl::cli {
+namespace {
+
+Refusal to_refusal(const BaselineError& error) {
+    // The sentence begins with what lacks for a comparison of speed.
+    constexpr std::string_view beginning = "no baseline: ";
+    const std::string sentence = describe(error);
+    return {exit_code(error.code),
+            "no change to judge: " + sentence.substr(sentence.starts_with(beginning) ? beginning.size() : 0)};
+}
+
+tl::expected<std::string, Refusal> printed_by_git(const CommandRunner& run, const std::string& directory,
+                                                  const std::vector<std::string>& arguments) {
+    const auto result = git(run, directory, arguments);
+    if (!result) return tl::make_unexpected(to_refusal(result.error()));
+    if (result->exit_code != 0) {
+        return tl::make_unexpected(Refusal{exit_environment, fmt::format("no change to judge: 'git {}' failed: {}",
+                                                                         arguments.front(), result->standard_error)});
+    }
+    return result->standard_output;
+}
+
+}  // namespace
+
+tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, const std::string& source_dir,
+                                                  const std::optional<std::string>& ref,
+                                                  const coverage::Tracefile& tracefile) {
+    const auto repository = find_repository(run, source_dir);
+    if (!repository) return tl::make_unexpected(to_refusal(repository.error()));
+    const auto commit = find_baseline_commit(run, *repository, ref, BaselineRole::baseline);
+    if (!commit) return tl::make_unexpected(to_refusal(commit.error()));
+
+    const auto text =
+        printed_by_git(run, source_dir,
+                       {"diff", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0", "--find-renames",
+                        "--relative", "--src-prefix=a/", "--dst-prefix=b/", commit->commit, "--", "."});
+    if (!text) return tl::make_unexpected(text.error());
+    auto diff = coverage::read_diff(*text, "git diff");
+    if (!diff) return tl::make_unexpected(Refusal{exit_environment, describe(diff.error())});
+
+    const auto untracked = printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-standard", "-z"});
+    if (!untracked) return tl::make_unexpected(untracked.error());
+    for (std::string_view rest = *untracked; !rest.empty();) {
+        const auto end = std::min(rest.find('\0'), rest.size());
+        const auto file = tracefile.files.find(std::string{rest.substr(0, end)});
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (file == tracefile.files.end()) continue;
+        for (const auto& [line, hits] : file->second.lines) (*diff)[file->first].added.push_back(line);
+    }
+    return ChangedLines{*std::move(diff), fmt::format("{} ({})", commit->short_commit, commit->reason)};
+}
+
+}  // namespace pawl::cli

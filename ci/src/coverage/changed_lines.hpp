@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a work tree changes, asked of git.
+#ifndef PAWL_CI_COVERAGE_CHANGED_LINES_HPP_INCLUDED
+#define PAWL_CI_COVERAGE_CHANGED_LINES_HPP_INCLUDED
+
+#include <optional>
+#include <pawl/coverage/diff.hpp>
+#include <pawl/coverage/tracefile.hpp>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "baseline/command_runner.hpp"
+#include "refusal.hpp"
+
+namespace pawl::cli {
+
+struct ChangedLines {
+    coverage::Diff diff;  ///< paths relative to the source directory
+    std::string since;    ///< "3f2c1d9 (merge-base with origin/main)"
+};
+
+/// The files in `source_dir` against the commit that `pawl baseline` compares with: the merge-base with `ref`, by
+/// default the default branch; on that branch HEAD's parent, or HEAD while files are changed. Files that git does not
+/// track yet, and does not ignore, are new: all that `tracefile` measures in them was added.
+///
+/// @return  or one sentence why git cannot tell, with exit_bad_usage where the ref is at fault.
+[[nodiscard]] tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, const std::string& source_dir,
+                                                                const std::optional<std::string>& ref,
+                                                                const coverage::Tracefile& tracefile);
+
+}  // namespace pawl::cli
+
+#endif  // PAWL_CI_COVERAGE_CHANGED_LINES_HPP_INCLUDED

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which lines a change touches: unified diffs, as git and diff -u write them (POSIX diff, section "Diff -u Output
+// Format"; git-diff(1), "Generating patch text").
+#ifndef PAWL_COVERAGE_DIFF_HPP_INCLUDED
+#define PAWL_COVERAGE_DIFF_HPP_INCLUDED
+
+#include <pawl/coverage/error.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace pawl::coverage {
+
+struct FileChange {
+    std::string old_path;                ///< another one where the file was renamed; empty: it is new
+    std::vector<std::uint32_t> removed;  ///< line numbers in the old file, ascending
+    std::vector<std::uint32_t> added;    ///< line numbers in the new file, ascending; a changed line is both
+
+    bool operator==(const FileChange&) const = default;
+};
+
+/// By the new path. Deleted and binary files have no line to cover, and are left out.
+using Diff = std::map<std::string, FileChange>;
+
+/// @param text  the whole diff, with any number of lines of context. git's prefixes (a/ and b/, and those of
+///              diff.mnemonicPrefix) are taken off, its quoting is undone.
+/// @param path  the diff's name, for errors only.
+/// @return      or Error::Code::malformed_diff with its line: a hunk that is cut off or belongs to no file. Text
+/// without
+///              a single file is an empty Diff.
+[[nodiscard]] tl::expected<Diff, Error> read_diff(std::string_view text, std::string_view path);
+
+/// The number in the new file of line `old_line`, which `change` does not remove.
+[[nodiscard]] std::uint32_t new_line_of(const FileChange& change, std::uint32_t old_line);
+
+}  // namespace pawl::coverage
+
+#endif  // PAWL_COVERAGE_DIFF_HPP_INCLUDED

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+// The patch gate: of the lines that a change adds or rewrites, how many do the tests run?
+#ifndef PAWL_COVERAGE_PATCH_HPP_INCLUDED
+#define PAWL_COVERAGE_PATCH_HPP_INCLUDED
+
+#include <pawl/coverage/diff.hpp>
+#include <pawl/coverage/error.hpp>
+#include <pawl/coverage/floor.hpp>
+#include <pawl/coverage/gate.hpp>
+#include <pawl/coverage/tracefile.hpp>
+
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace pawl::coverage {
+
+struct PatchVerdict {
+    Outcome outcome = Outcome::held;  ///< held also where no measured line was changed: there is nothing to cover
+    Floor floor = {};
+    Totals lines = {};                    ///< added or rewritten ones that are measured
+    std::vector<FileVerdict> files = {};  ///< with such lines, worst first; `missing` names only those
+};
+
+/// @param diff  its paths are relative to the same directory as the tracefile's.
+/// @return      or Error::Code::paths_differ: no path of the diff is in the tracefile, but one is but for its
+/// beginning.
+///              That would pass every patch.
+[[nodiscard]] tl::expected<PatchVerdict, Error> judge_patch(const Tracefile& tracefile, const Diff& diff, Floor floor);
+
+}  // namespace pawl::coverage
+
+#endif  // PAWL_COVERAGE_PATCH_HPP_INCLUDED

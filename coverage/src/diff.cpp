@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/diff.hpp>
+
+#include <algorithm>
+#include <optional>
+
+#include "lines.hpp"
+#include "numbers.hpp"
+
+namespace pawl::coverage {
+namespace {
+
+using Code = Error::Code;
+
+struct Hunk {
+    std::uint32_t old_line = 0;  ///< of the next line
+    std::uint32_t old_left = 0;
+    std::uint32_t new_line = 0;
+    std::uint32_t new_left = 0;
+
+    [[nodiscard]] bool is_over() const { return old_left == 0 && new_left == 0; }
+};
+
+/// "12,3" or "12", which is one line.
+bool parse_range(std::string_view text, std::uint32_t& first, std::uint32_t& count) {
+    const auto comma = std::min(text.find(','), text.size());
+    const auto line = parse_whole<std::uint32_t>(text.substr(0, comma));
+    const auto lines =
+        comma == text.size() ? std::optional<std::uint32_t>{1} : parse_whole<std::uint32_t>(text.substr(comma + 1));
+    if (!line || !lines || *lines > UINT32_MAX - *line) return false;
+    first = *line;
+    count = *lines;
+    return true;
+}
+
+/// "@@ -1,2 +3,4 @@ whatever"
+std::optional<Hunk> parse_hunk(std::string_view line) {
+    if (!line.starts_with("@@ -")) return std::nullopt;
+    line.remove_prefix(4);
+    const auto plus = line.find(" +");
+    const auto end = line.find(" @@");
+    Hunk hunk;
+    if (plus == line.npos || end == line.npos || end < plus + 2) return std::nullopt;
+    if (!parse_range(line.substr(0, plus), hunk.old_line, hunk.old_left)) return std::nullopt;
+    if (!parse_range(line.substr(plus + 2, end - plus - 2), hunk.new_line, hunk.new_left)) return std::nullopt;
+    return hunk;
+}
+
+bool is_octal(char c) {
+    return c >= '0' && c <= '7';
+}
+
+/// What git quotes as a C string, where a name holds more than plain characters.
+std::string unquoted(std::string_view name) {
+    if (name.size() < 2 || name.front() != '"' || name.back() != '"') return std::string{name};
+    name = name.substr(1, name.size() - 2);
+    std::string text;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (name[i] != '\\' || i + 1 == name.size()) {
+            text += name[i];
+            continue;
+        }
+        const char escaped = name[++i];
+        constexpr std::string_view letters = "abtnvfr";
+        if (is_octal(escaped) && i + 2 < name.size() && is_octal(name[i + 1]) && is_octal(name[i + 2])) {
+            text += static_cast<char>((escaped - '0') * 64 + (name[i + 1] - '0') * 8 + (name[i + 2] - '0'));
+            i += 2;
+        } else if (const auto letter = letters.find(escaped); letter != letters.npos) {
+            text += "\a\b\t\n\v\f\r"[letter];
+        } else {
+            text += escaped;
+        }
+    }
+    return text;
+}
+
+/// The path behind "--- " or "+++ ": up to a tab, behind which diff -u writes a time. Empty for /dev/null.
+std::string path_in(std::string_view text) {
+    if (!text.starts_with('"')) text = text.substr(0, text.find('\t'));
+    std::string path = unquoted(text);
+    if (path == "/dev/null") return "";
+    // a/ b/, or with diff.mnemonicPrefix: c(ommit) i(ndex) o(bject) w(ork tree)
+    const bool is_prefixed = path.size() > 2 && path[1] == '/' && std::string_view{"abciow"}.find(path[0]) != path.npos;
+    return is_prefixed ? path.substr(2) : path;
+}
+
+class Reader {
+public:
+    explicit Reader(std::string_view path) : m_path{path} {}
+
+    tl::expected<void, Error> take(std::string_view line) {
+        ++m_line;
+        if (!m_hunk.is_over()) return take_in_hunk(line);
+        if (line.starts_with("--- ")) {
+            m_old = path_in(line.substr(4));
+            m_is_open = false;
+        } else if (line.starts_with("+++ ")) {
+            m_new = path_in(line.substr(4));
+            m_is_open = true;
+            if (!m_new.empty()) m_diff[m_new].old_path = m_old;
+        } else if (line.starts_with("diff ")) {
+            m_is_open = false;
+        } else if (line.starts_with("@@")) {
+            return open_hunk(line);
+        }
+        return {};  // git's extended headers, a commit's message
+    }
+
+    tl::expected<Diff, Error> finish() && {
+        if (!m_hunk.is_over()) return error("the diff ends within a hunk of " + name());
+        return std::move(m_diff);
+    }
+
+private:
+    tl::expected<void, Error> open_hunk(std::string_view line) {
+        if (line.starts_with("@@@")) return error("a merge's combined diff; give that against one parent");
+        if (!m_is_open) return error("a hunk before the +++ of its file");
+        const auto hunk = parse_hunk(line);
+        if (!hunk) return error("'" + std::string{line.substr(0, 80)} + "' is no @@ -LINE,COUNT +LINE,COUNT @@");
+        m_hunk = *hunk;
+        return {};
+    }
+
+    tl::expected<void, Error> take_in_hunk(std::string_view line) {
+        const char kind = line.empty() ? ' ' : line.front();  // some mailers strip the blank of an empty line
+        const bool is_old = kind == ' ' || kind == '-';
+        const bool is_new = kind == ' ' || kind == '+';
+        if (kind == '\\') return {};  // No newline at end of file
+        if ((!is_old && !is_new) || (is_old && m_hunk.old_left == 0) || (is_new && m_hunk.new_left == 0)) {
+            return error("'" + std::string{line.substr(0, 80)} + "' is no line of the hunk of " + name());
+        }
+        if (!m_new.empty()) {
+            FileChange& change = m_diff[m_new];
+            if (kind == '-') change.removed.push_back(m_hunk.old_line);
+            if (kind == '+') change.added.push_back(m_hunk.new_line);
+        }
+        if (is_old) ++m_hunk.old_line, --m_hunk.old_left;
+        if (is_new) ++m_hunk.new_line, --m_hunk.new_left;
+        return {};
+    }
+
+    const std::string& name() const { return m_new.empty() ? m_old : m_new; }
+
+    tl::unexpected<Error> error(std::string detail) const {
+        return tl::unexpected(Error{Code::malformed_diff, std::string{m_path}, m_line, std::move(detail)});
+    }
+
+    std::string_view m_path;
+    std::size_t m_line = 0;
+    std::string m_old, m_new;  ///< of the file whose hunks come; m_new is empty where it was deleted
+    bool m_is_open = false;    ///< whether hunks may come
+    Hunk m_hunk;
+    Diff m_diff;
+};
+
+}  // namespace
+
+tl::expected<Diff, Error> read_diff(std::string_view text, std::string_view path) {
+    Reader reader{path};
+    while (!text.empty()) {
+        if (auto taken = reader.take(take_line(text)); !taken) return tl::unexpected(std::move(taken.error()));
+    }
+    return std::move(reader).finish();
+}
+
+std::uint32_t new_line_of(const FileChange& change, std::uint32_t old_line) {
+    const auto gone = std::ranges::lower_bound(change.removed, old_line) - change.removed.begin();
+    auto line = static_cast<std::uint32_t>(old_line - gone);
+    for (const std::uint32_t added : change.added) {
+        if (added > line) break;
+        ++line;
+    }
+    return line;
+}
+
+}  // namespace pawl::coverage

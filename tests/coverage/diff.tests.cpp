@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <pawl/coverage/diff.hpp>
+
+using namespace pawl::coverage;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+Diff read(std::string_view text) {
+    const auto diff = read_diff(text, "x.diff");
+    INFO((diff ? "" : describe(diff.error())));
+    REQUIRE(diff);
+    return *diff;
+}
+
+Error refusal(std::string_view text) {
+    const auto diff = read_diff(text, "x.diff");
+    REQUIRE_FALSE(diff);
+    CHECK(diff.error().code == Error::Code::malformed_diff);
+    CHECK(diff.error().path == "x.diff");
+    return diff.error();
+}
+
+}  // namespace
+
+TEST_CASE("added and removed lines are numbered in the file they are in", "[coverage][diff]") {
+    CHECK(read("diff --git a/src/a.cpp b/src/a.cpp\n"
+               "index 83db48f..bf269f4 100644\n"
+               "--- a/src/a.cpp\n"
+               "+++ b/src/a.cpp\n"
+               "@@ -2,3 +2,4 @@ int f() {\n"
+               " context\n"
+               "-gone\n"
+               "+new 3\n"
+               "+new 4\n"
+               " context\n"
+               "@@ -10 +12,0 @@\n"
+               "-gone\n") == Diff{{"src/a.cpp", {"src/a.cpp", {3, 10}, {3, 4}}}});
+}
+
+TEST_CASE("without context the same lines are read", "[coverage][diff]") {
+    CHECK(read("--- a/a.cpp\n+++ b/a.cpp\n@@ -3 +3,2 @@\n-gone\n+new 3\n+new 4\n@@ -0,0 +9 @@\n+new 9\n") ==
+          Diff{{"a.cpp", {"a.cpp", {3}, {3, 4, 9}}}});
+}
+
+TEST_CASE("a new file has no old path, a renamed one another", "[coverage][diff]") {
+    CHECK(read("diff --git a/n.cpp b/n.cpp\nnew file mode 100644\n--- /dev/null\n+++ b/n.cpp\n@@ -0,0 +1 @@\n+x\n") ==
+          Diff{{"n.cpp", {"", {}, {1}}}});
+    CHECK(read("diff --git a/o.cpp b/n.cpp\nsimilarity index 90%\nrename from o.cpp\nrename to n.cpp\n"
+               "--- a/o.cpp\n+++ b/n.cpp\n@@ -1 +1 @@\n-x\n+y\n") == Diff{{"n.cpp", {"o.cpp", {1}, {1}}}});
+}
+
+TEST_CASE("deleted, binary and merely renamed files have no line to cover", "[coverage][diff]") {
+    CHECK(read("diff --git a/d.cpp b/d.cpp\ndeleted file mode 100644\n--- a/d.cpp\n+++ /dev/null\n@@ -1,2 +0,0 "
+               "@@\n-x\n-y\n"
+               "diff --git a/i.png b/i.png\nindex 1..2 100644\nBinary files a/i.png and b/i.png differ\n"
+               "diff --git a/o.cpp b/n.cpp\nsimilarity index 100%\nrename from o.cpp\nrename to n.cpp\n")
+              .empty());
+}
+
+TEST_CASE("lines that look like headers are the hunk's own", "[coverage][diff]") {
+    // A removed "-- x" and an added "++ y".
+    CHECK(read("--- a/a.sql\n+++ b/a.sql\n@@ -1 +1 @@\n--- x\n+++ y\n") == Diff{{"a.sql", {"a.sql", {1}, {1}}}});
+}
+
+TEST_CASE("names are read as git and diff write them", "[coverage][diff]") {
+    CHECK(read("--- \"a/caf\\303\\251 \\\"q\\\".cpp\"\n+++ \"b/caf\\303\\251 \\\"q\\\".cpp\"\n@@ -0,0 +1 @@\n+x\n")
+              .contains("café \"q\".cpp"));
+    CHECK(read("--- w/a.cpp\n+++ i/a.cpp\n@@ -0,0 +1 @@\n+x\n").contains("a.cpp"));          // diff.mnemonicPrefix
+    CHECK(read("--- src/a.cpp\n+++ src/a.cpp\n@@ -0,0 +1 @@\n+x\n").contains("src/a.cpp"));  // diff.noprefix
+    CHECK(read("--- a.cpp\t2026-11-26 12:00:00 +0000\n+++ a.cpp\t2026-11-26\n@@ -0,0 +1 @@\n+x\n").contains("a.cpp"));
+    CHECK(read("--- a/with blank.cpp\t\n+++ b/with blank.cpp\t\n@@ -0,0 +1 @@\n+x\n").contains("with blank.cpp"));
+}
+
+TEST_CASE("line ends, missing newlines and stripped blanks are no trouble", "[coverage][diff]") {
+    CHECK(read("--- a/a\r\n+++ b/a\r\n@@ -1,2 +1,3 @@\r\n x\r\n\r\n+y\r\n") == Diff{{"a", {"a", {}, {3}}}});
+    CHECK(read("--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\n\\ No newline at end of file\n+y\n\\ No newline at end of file\n") ==
+          Diff{{"a", {"a", {1}, {1}}}});
+}
+
+TEST_CASE("text without a diff changes nothing", "[coverage][diff]") {
+    CHECK(read("").empty());
+    CHECK(read("From: somebody\n\nA message, and nothing else.\n").empty());
+}
+
+TEST_CASE("a damaged diff is refused with its line", "[coverage][diff][errors]") {
+    const std::string file = "--- a/a\n+++ b/a\n";
+    CHECK(refusal(file + "@@ -1,2 +1 @@\n-x\n").line == 4);    // cut off
+    CHECK(refusal(file + "@@ -1 +1 @@\n-x\n*y\n").line == 5);  // no such line
+    CHECK(refusal(file + "@@ -1,0 +1 @@\n-x\n").line == 4);    // more than was announced
+    CHECK(refusal("@@ -1 +1 @@\n-x\n+y\n").line == 1);         // of no file
+    CHECK(refusal("--- a/a\n@@ -1 +1 @@\n").line == 2);
+    for (const char* hunk : {"@@", "@@ -1 +1", "@@ -x +1 @@", "@@ -1 +x @@", "@@ -1,x +1 @@", "@@ - + @@",
+                             "@@ -4294967295,9 +1 @@", "@@ -1 @@ +1", "@@ +1 -1 @@"}) {
+        CAPTURE(hunk);
+        CHECK(refusal(file + hunk + "\n").line == 3);
+    }
+    CHECK_THAT(describe(refusal(file + "@@@ -1 -1 +1 @@@\n")),
+               ContainsSubstring("x.diff:3: a merge's combined diff; give that against one parent"));
+}
+
+TEST_CASE("a line that stays is found under its new number", "[coverage][diff]") {
+    // old: 1 2 3 4 5; 2 and 3 are removed, two lines are added in front of 1 and one behind 4
+    const FileChange change{"a", {2, 3}, {1, 2, 5}};
+    CHECK(new_line_of(change, 1) == 3);
+    CHECK(new_line_of(change, 4) == 4);
+    CHECK(new_line_of(change, 5) == 6);
+    CHECK(new_line_of({"a", {}, {}}, 7) == 7);
+}

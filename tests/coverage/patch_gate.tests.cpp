@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+// `pawl coverage gate --patch` with real git, on tracefiles written by hand.
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "run.hpp"
+#include "temporary_directory.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A repository whose branch `topic` adds two lines to a.cpp, of which the first is run by a test.
+class Repository {
+public:
+    Repository() {
+        fs::create_directories(m_directory.file("project/src"));
+        write("src/a.cpp", "1\n2\n3\n");
+        git({"init", "--quiet", "--initial-branch=main"});
+        commit("one");
+        git({"switch", "--quiet", "--create", "topic"});
+        write("src/a.cpp", "1\nadded 2\nadded 3\n2\n3\n");
+        commit("two");
+        cover("src/a.cpp", {1, 7, 0, 0, 1});
+    }
+
+    [[nodiscard]] std::string file(const std::string& name) const { return m_directory.file("project/" + name); }
+    [[nodiscard]] std::string beside(const std::string& name) const { return m_directory.file(name); }
+    void write(const std::string& name, const std::string& text) const { std::ofstream(file(name)) << text; }
+
+    /// The tracefile says of line i that it ran hits[i - 1] times.
+    void cover(const std::string& source, const std::vector<int>& hits, const std::string& more = "") const {
+        std::ofstream tracefile(beside("all.info"));
+        tracefile << "SF:" << source << "\n";
+        for (std::size_t i = 0; i < hits.size(); ++i) tracefile << "DA:" << i + 1 << "," << hits[i] << "\n";
+        tracefile << "end_of_record\n" << more;
+    }
+
+    std::string git(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), {"git", "-C", m_directory.file("project")});
+        const Ran ran = run(arguments, {.environment = environment()});
+        require_success(ran);
+        return ran.output;
+    }
+    void commit(const std::string& message) const {
+        git({"add", "--all"});
+        git({"commit", "--quiet", "--message", message});
+    }
+
+    [[nodiscard]] Ran gate(const std::vector<std::string>& more, const std::string& source_dir = ".") const {
+        std::vector<std::string> argv{PAWL_EXECUTABLE,  "coverage",        "gate", "--floor", "0", "--source-dir",
+                                      file(source_dir), beside("all.info")};
+        argv.insert(argv.end(), more.begin(), more.end());
+        return run(argv, {.environment = environment()});
+    }
+
+private:
+    static std::vector<std::pair<std::string, std::string>> environment() {
+        return {{"GIT_CONFIG_GLOBAL", "/dev/null"},
+                {"GIT_CONFIG_NOSYSTEM", "1"},
+                {"GIT_AUTHOR_NAME", "A"},
+                {"GIT_AUTHOR_EMAIL", "a@example.invalid"},
+                {"GIT_COMMITTER_NAME", "A"},
+                {"GIT_COMMITTER_EMAIL", "a@example.invalid"},
+                {"GIT_CEILING_DIRECTORIES", "/tmp:/var/tmp"}};
+    }
+
+    TemporaryDirectory m_directory;
+};
+
+}  // namespace
+
+TEST_CASE("a change of which too few lines are run is red, and green once they are", "[coverage][integration][patch]") {
+    const Repository repository;
+    const Ran red = repository.gate({"--patch", "90"});
+    CHECK(red.exit_code == 1);
+    CHECK_THAT(red.output, ContainsSubstring("\npatch failed: 1 of 2 changed lines, 50.00 %; floor 90 %, 1 line short\n"
+                                             "        lines       %  not covered\n"
+                                             "          1/2   50.00  src/a.cpp:3\n"
+                                             "changes since "));
+    CHECK_THAT(red.output, ContainsSubstring("(merge-base with main)\n"));
+
+    repository.cover("src/a.cpp", {1, 7, 1, 0, 1});  // what was not covered before is nobody's fault now
+    const Ran green = repository.gate({"--patch", "90"});
+    CHECK(green.exit_code == 0);
+    CHECK_THAT(green.output, ContainsSubstring("\npatch held: 2 of 2 changed lines, 100.00 %; floor 90 %\n"));
+}
+
+TEST_CASE("changes that are not committed count, files that git does not know yet too",
+          "[coverage][integration][patch]") {
+    const Repository repository;
+    repository.cover("src/a.cpp", {1, 7, 1, 1, 0}, "SF:src/new.cpp\nDA:1,0\nDA:2,1\nend_of_record\n");
+    repository.write("src/a.cpp", "1\nadded 2\nadded 3\n2\nrewritten 5\n");
+    repository.write("src/new.cpp", "1\n2\n");
+    const Ran red = repository.gate({"--patch", "100"});
+    CHECK(red.exit_code == 1);
+    CHECK_THAT(red.output, ContainsSubstring("patch failed: 3 of 5 changed lines"));
+    CHECK_THAT(red.output, ContainsSubstring("src/a.cpp:5\n") && ContainsSubstring("src/new.cpp:1\n"));
+}
+
+TEST_CASE("a diff may come from a file, of a directory below the repository's top too",
+          "[coverage][integration][patch]") {
+    const Repository repository;
+    std::ofstream(repository.beside("x.diff")) << repository.git({"diff", "main"});
+    CHECK(repository.gate({"--patch", "90", "--diff", repository.beside("x.diff")}).exit_code == 1);
+    CHECK(repository.gate({"--patch", "50", "--diff", repository.beside("x.diff")}).exit_code == 0);
+
+    repository.cover("a.cpp", {1, 7, 0, 0, 1});  // captured with --source-dir src
+    const Ran refused = repository.gate({"--patch", "90", "--diff", repository.beside("x.diff")});
+    CHECK(refused.exit_code == 2);
+    CHECK_THAT(refused.output,
+               ContainsSubstring("the diff calls a file 'src/a.cpp', the tracefile one 'a.cpp'; make both "
+                                 "relative to one directory"));
+    const Ran below = repository.gate({"--patch", "90"}, "src");
+    CHECK(below.exit_code == 1);
+    CHECK_THAT(below.output, ContainsSubstring("a.cpp:3\n"));
+}
+
+TEST_CASE("where git cannot tell the change, that is no pass", "[coverage][integration][patch][errors]") {
+    const Repository repository;
+    const Ran ref = repository.gate({"--patch", "90", "--ref", "nope"});
+    CHECK(ref.exit_code == 2);
+    CHECK_THAT(ref.output, ContainsSubstring("pawl coverage: no change to judge: there is no ref 'nope' here"));
+    std::ofstream(repository.beside("x.diff")) << "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\n";
+    const Ran damaged = repository.gate({"--patch", "90", "--diff", repository.beside("x.diff")});
+    CHECK(damaged.exit_code == 2);
+    CHECK_THAT(damaged.output, ContainsSubstring("x.diff:4: the diff ends within a hunk of a"));
+    CHECK(repository.gate({"--patch", "90", "--diff", repository.beside("none")}).exit_code == 2);
+    CHECK(repository.gate({"--patch", "101"}).exit_code == 2);
+    CHECK(repository.gate({"--ref", "main"}).exit_code == 2);  // without --patch
+    fs::rename(repository.file(".git"), repository.beside("git"));
+    const Ran outside = repository.gate({"--patch", "90"});
+    CHECK(outside.exit_code == 2);
+    CHECK_THAT(outside.output,
+               ContainsSubstring("no change to judge: ") && ContainsSubstring("not in a git work tree"));
+}
