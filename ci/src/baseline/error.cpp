@@ -21,7 +21,10 @@ std::string describe(const BaselineError& error) {
             return fmt::format("no baseline: '{}' was not found{}; install it or put its directory into PATH", subject,
                                because);
         case Code::not_a_work_tree:
-            return fmt::format("no baseline: '{}' is not in a git work tree{}; give --source-dir", subject, because);
+            return fmt::format(
+                "no baseline: '{}' is not in a git work tree{}; give --source-dir, or make it one by 'git init' and a "
+                "commit",
+                subject, because);
         case Code::git_refused:
             return fmt::format("no baseline: git cannot read '{}'{}; 'git status' or 'git fsck' there tells what to do",
                                subject, because);

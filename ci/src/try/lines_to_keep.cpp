@@ -69,7 +69,7 @@ std::string lines_to_keep(const Adoption& adoption) {
     return fmt::format(
         "include(FetchContent)  # these two once, if the project has no other source of Pawl\n"
         "FetchContent_Declare(Pawl SOURCE_DIR \"{}\")  # or GIT_REPOSITORY and GIT_TAG\n"
-        "{}\n"
+        "{}"
         "FetchContent_MakeAvailable(Pawl)\n"
         "target_link_libraries({} {}Pawl::perf)\n"
         "pawl_discover_perf_tests({}{})\n",

@@ -19,7 +19,8 @@ TEST_CASE("every reason for having no baseline is one sentence with its exit cod
          "no baseline: 'git' was not found (no 'git' in PATH); install it or put its directory into PATH"},
         {{Code::not_a_work_tree, "/x", "fatal: not a git repository"},
          exit_bad_usage,
-         "no baseline: '/x' is not in a git work tree (fatal: not a git repository); give --source-dir"},
+         "no baseline: '/x' is not in a git work tree (fatal: not a git repository); give --source-dir, or make it one "
+         "by 'git init' and a commit"},
         {{Code::no_commit, "", ""},
          exit_environment,
          "no baseline: this repository has no commit yet; commit something to compare with"},
