@@ -294,6 +294,20 @@ void add_gate(CLI::App& coverage, int& exit_code) {
         ->add_option("--file-floor", arguments->file_floor,
                      "Least percentage of lines covered in each file; default: none")
         ->type_name("PERCENT");
+    CLI::Option* baseline =
+        command->add_option("--baseline", arguments->baseline, "An older tracefile, captured in the same way")
+            ->type_name("TRACEFILE")
+            ->check(is_file_name);
+    command
+        ->add_option("--max-drop", arguments->max_drop,
+                     "By how much the share of covered lines may have fallen, in percent of that share: at 5, 92 % may "
+                     "become 87.4 %")
+        ->type_name("PERCENT")
+        ->needs(baseline);
+    command
+        ->add_option("--max-drop-points", arguments->max_drop_points, "The same in points: at 5, 92 % may become 87 %")
+        ->type_name("POINTS")
+        ->needs(baseline);
     CLI::Option* patch = command
                              ->add_option("--patch", arguments->patch_floor,
                                           "Least percentage of the lines that a change adds or rewrites; default: none")
@@ -315,6 +329,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
     command->footer(
         "Examples:\n"
         "  pawl coverage gate --floor 95 all.info\n"
+        "  pawl coverage gate --floor 80 --max-drop 1 --baseline main.info all.info  than the main branch, too\n"
         "  pawl coverage gate --floor 80 --patch 95 unit.info integration.info      the change of this branch, too");
     add_globs(*command, "--include", arguments->filter.include,
               "Judge only files whose path matches; * matches / too; may be repeated; default: all");

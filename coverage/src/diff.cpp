@@ -98,6 +98,10 @@ public:
             m_new = path_in(line.substr(4));
             m_is_open = true;
             if (!m_new.empty()) m_diff[m_new].old_path = m_old;
+        } else if (line.starts_with("rename from ")) {
+            m_old = unquoted(line.substr(12));
+        } else if (line.starts_with("rename to ")) {
+            m_diff[unquoted(line.substr(10))].old_path = m_old;
         } else if (line.starts_with("diff ")) {
             m_is_open = false;
         } else if (line.starts_with("@@")) {

@@ -9,10 +9,14 @@
 namespace pawl::coverage {
 namespace {
 
+std::string_view word(Outcome outcome) {
+    return outcome == Outcome::held ? "held" : "failed";
+}
+
 std::string headline(const Verdict& verdict) {
-    std::string text = fmt::format("coverage {}: {} of {} lines, {} %; floor {} %",
-                                   verdict.outcome == Outcome::held ? "held" : "failed", verdict.lines.hit,
-                                   verdict.lines.found, percent_text(verdict.lines), to_string(verdict.floors.total));
+    std::string text =
+        fmt::format("coverage {}: {} of {} lines, {} %; floor {} %", word(verdict.outcome), verdict.lines.hit,
+                    verdict.lines.found, percent_text(verdict.lines), to_string(verdict.floors.total));
     if (const auto missing = lines_short(verdict.lines, verdict.floors.total); missing > 0) {
         text += fmt::format(", {} line{} short", missing, missing == 1 ? "" : "s");
     }
@@ -25,15 +29,15 @@ std::string headline(const Verdict& verdict) {
     return text + "\n";
 }
 
-std::string location(const FileVerdict& file, std::size_t most_ranges) {
-    const std::size_t shown = std::min(file.missing.size(), most_ranges);
-    std::string text = file.path;
+std::string location(const std::string& path, const std::vector<LineRange>& lines, std::size_t most_ranges) {
+    const std::size_t shown = std::min(lines.size(), most_ranges);
+    std::string text = path;
     for (std::size_t i = 0; i < shown; ++i) {
-        const LineRange range = file.missing[i];
+        const LineRange range = lines[i];
         text += fmt::format("{}{}", i == 0 ? ":" : ",", range.first);
         if (range.last != range.first) text += fmt::format("-{}", range.last);
     }
-    if (shown < file.missing.size()) text += fmt::format(" and {} more", file.missing.size() - shown);
+    if (shown < lines.size()) text += fmt::format(" and {} more", lines.size() - shown);
     return text;
 }
 
@@ -44,7 +48,7 @@ std::string table_of(const std::vector<FileVerdict>& files, const TextLimits& li
         if (file.missing.empty() || ++incomplete > limits.files) continue;
         if (incomplete == 1) text += fmt::format("{:>13} {:>7}  {}\n", "lines", "%", "not covered");
         text += fmt::format("{:>13} {:>7}  {}{}\n", fmt::format("{}/{}", file.lines.hit, file.lines.found),
-                            percent_text(file.lines), location(file, limits.ranges),
+                            percent_text(file.lines), location(file.path, file.missing, limits.ranges),
                             file.outcome == Outcome::failed ? remark : "");
     }
     if (incomplete > limits.files) {
@@ -67,13 +71,31 @@ std::string to_text(const Verdict& verdict, const TextLimits& limits) {
 
 std::string to_text(const PatchVerdict& verdict, const TextLimits& limits) {
     if (verdict.lines.found == 0) return "patch held: no measured line was changed\n";
-    std::string text = fmt::format("patch {}: {} of {} changed lines, {} %; floor {} %",
-                                   verdict.outcome == Outcome::held ? "held" : "failed", verdict.lines.hit,
-                                   verdict.lines.found, percent_text(verdict.lines), to_string(verdict.floor));
+    std::string text =
+        fmt::format("patch {}: {} of {} changed lines, {} %; floor {} %", word(verdict.outcome), verdict.lines.hit,
+                    verdict.lines.found, percent_text(verdict.lines), to_string(verdict.floor));
     if (const auto missing = lines_short(verdict.lines, verdict.floor); missing > 0) {
         text += fmt::format(", {} line{} short", missing, missing == 1 ? "" : "s");
     }
     return text + "\n" + table_of(verdict.files, limits, "");
+}
+
+std::string to_text(const DropVerdict& verdict, const TextLimits& limits) {
+    std::string text = fmt::format("drop {}: {} % covered before, {} % now", word(verdict.outcome),
+                                   percent_text(verdict.before), percent_text(verdict.after));
+    if (verdict.limits.relative) {
+        text += fmt::format("; limit: {} % of what was covered", to_string(*verdict.limits.relative));
+    }
+    if (verdict.limits.points) text += fmt::format("; limit: {} points", to_string(*verdict.limits.points));
+    text += "\n";
+    for (std::size_t i = 0; i < std::min(verdict.lost.size(), limits.files); ++i) {
+        text += fmt::format("{}{}\n", i == 0 ? "  no longer covered: " : "                     ",
+                            location(verdict.lost[i].path, verdict.lost[i].lines, limits.ranges));
+    }
+    if (verdict.lost.size() > limits.files) {
+        text += fmt::format("  and in {} more files\n", verdict.lost.size() - limits.files);
+    }
+    return text;
 }
 
 }  // namespace pawl::coverage

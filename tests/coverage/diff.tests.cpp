@@ -52,11 +52,16 @@ TEST_CASE("a new file has no old path, a renamed one another", "[coverage][diff]
                "--- a/o.cpp\n+++ b/n.cpp\n@@ -1 +1 @@\n-x\n+y\n") == Diff{{"n.cpp", {"o.cpp", {1}, {1}}}});
 }
 
-TEST_CASE("deleted, binary and merely renamed files have no line to cover", "[coverage][diff]") {
+TEST_CASE("a file that was only renamed is known under both names", "[coverage][diff]") {
+    CHECK(
+        read("diff --git a/o.cpp b/n.cpp\nsimilarity index 100%\nrename from o.cpp\nrename to \"n \\\"q\\\".cpp\"\n") ==
+        Diff{{"n \"q\".cpp", {"o.cpp", {}, {}}}});
+}
+
+TEST_CASE("deleted and binary files have no line to cover", "[coverage][diff]") {
     CHECK(read("diff --git a/d.cpp b/d.cpp\ndeleted file mode 100644\n--- a/d.cpp\n+++ /dev/null\n@@ -1,2 +0,0 "
                "@@\n-x\n-y\n"
-               "diff --git a/i.png b/i.png\nindex 1..2 100644\nBinary files a/i.png and b/i.png differ\n"
-               "diff --git a/o.cpp b/n.cpp\nsimilarity index 100%\nrename from o.cpp\nrename to n.cpp\n")
+               "diff --git a/i.png b/i.png\nindex 1..2 100644\nBinary files a/i.png and b/i.png differ\n")
               .empty());
 }
 

@@ -54,6 +54,22 @@ TEST_CASE("a patch's verdict names the changed lines that no test runs", "[cover
     CHECK(to_text(PatchVerdict{.floor = Floor{90'000'000}}) == "patch held: no measured line was changed\n");
 }
 
+TEST_CASE("a drop's verdict explains both limits and names what is no longer covered", "[coverage][text]") {
+    const DropVerdict verdict{.outcome = Outcome::failed,
+                              .limits = {.relative = Floor{5'000'000}, .points = Floor{1'500'000}},
+                              .before = {92, 100},
+                              .after = {85, 100},
+                              .lost = {{"a.cpp", {{4, 7}, {9, 9}}}, {"b.cpp", {{1, 1}}}}};
+    CHECK(to_text(verdict) ==
+          "drop failed: 92.00 % covered before, 85.00 % now; limit: 5 % of what was covered; limit: 1.5 points\n"
+          "  no longer covered: a.cpp:4-7,9\n"
+          "                     b.cpp:1\n");
+    CHECK(to_text(verdict, {.files = 1, .ranges = 1}) ==
+          "drop failed: 92.00 % covered before, 85.00 % now; limit: 5 % of what was covered; limit: 1.5 points\n"
+          "  no longer covered: a.cpp:4-7 and 1 more\n"
+          "  and in 1 more files\n");
+}
+
 TEST_CASE("a percentage is cut off, never rounded up to a floor it misses", "[coverage][text]") {
     CHECK(percent_text({94'996, 100'000}) == "94.99");
     CHECK(percent_text({1, 3}) == "33.33");

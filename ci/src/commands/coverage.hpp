@@ -23,6 +23,9 @@ struct CoverageGateArguments {
     std::vector<std::string> tracefiles;
     std::string floor;
     std::string file_floor;
+    std::string baseline;  ///< an older tracefile; empty: none to compare with
+    std::string max_drop;  ///< percentages; empty: no limit
+    std::string max_drop_points;
     std::string patch_floor;       ///< empty: changed lines are not judged by themselves
     std::string diff_file;         ///< empty: git is asked
     std::string ref;               ///< empty: the default branch

@@ -8,7 +8,10 @@
 #include <pawl/coverage/lcov_capture.hpp>
 #include <pawl/coverage/lcov_format.hpp>
 #include <pawl/coverage/path_filter.hpp>
+#include <pawl/coverage/provenance.hpp>
 
+#include "baseline/command_runner.hpp"
+#include "baseline/git_repository.hpp"
 #include "commands/coverage.hpp"
 #include "commands/coverage_stop.hpp"
 #include "coverage/gcov_run.hpp"
@@ -30,11 +33,11 @@ tl::expected<Tracefile, Refusal> run_lcov(LcovPass pass, const std::string& buil
         return stop(exit_environment, fmt::format("{} failed with exit code {}:\n{}", fmt::join(argv, " "),
                                                   result->exit_code, lcov_complaint(result->standard_error)));
     }
-    auto tracefile = read_tracefile(scratch);
+    auto captured = read_tracefile(scratch);
     std::error_code ignored;
     fs::remove(scratch, ignored);
-    if (!tracefile) return stop(exit_environment, tracefile.error().sentence);
-    return tracefile;
+    if (!captured) return stop(exit_environment, captured.error().sentence);
+    return std::move(captured->tracefile);
 }
 
 tl::expected<Tracefile, Refusal> run_both_passes(const CoverageCaptureArguments& arguments) {
@@ -61,6 +64,22 @@ tl::expected<Tracefile, Refusal> run_gcov(const CoverageCaptureArguments& argume
     return capture_by_gcov(*objects, plan);
 }
 
+/// "gcov 12.2.0": the name of the engine, and the last word of the first line of what `program --version` prints.
+std::string engine_of(const CoverageCaptureArguments& arguments) {
+    const std::string& program = arguments.engine == "lcov" ? arguments.engine : arguments.gcov;
+    const auto said = run_command({program, "--version"});
+    if (!said || said->exit_code != 0) return arguments.engine;
+    const std::string line = said->standard_output.substr(0, said->standard_output.find('\n'));
+    return arguments.engine + " " + line.substr(line.rfind(' ') + 1);
+}
+
+std::string commit_of(const std::string& source_dir) {
+    forget_git_environment();
+    const CommandRunner run = run_until(deadline_in(60));
+    const auto repository = find_repository(run, source_dir.empty() ? "." : source_dir);
+    return repository ? work_tree_state(run, *repository) : "";
+}
+
 tl::expected<ExitCode, Refusal> capture(const CoverageCaptureArguments& arguments) {
     // A capture that does not come about must not leave the last one to be judged in its place.
     std::error_code ignored;
@@ -71,7 +90,10 @@ tl::expected<ExitCode, Refusal> capture(const CoverageCaptureArguments& argument
     if (!captured) return tl::unexpected(captured.error());
     const Tracefile tracefile = filtered(*captured, arguments.filter);
 
-    if (const auto written = perf::replace_file(arguments.output, write_lcov(tracefile)); !written) {
+    const Provenance provenance{
+        .engine = engine_of(arguments), .exclude = arguments.filter.exclude, .commit = commit_of(arguments.source_dir)};
+    const std::string text = header_of(provenance) + write_lcov(tracefile);
+    if (const auto written = perf::replace_file(arguments.output, text); !written) {
         return stop(exit_environment, written.error());
     }
     const Totals lines = line_totals(tracefile);

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <pawl/coverage/drop.hpp>
 #include <pawl/coverage/gate.hpp>
 #include <pawl/coverage/patch.hpp>
 #include <pawl/coverage/path_filter.hpp>
 #include <pawl/coverage/test_run.hpp>
 #include <pawl/coverage/verdict_text.hpp>
+#include <tuple>
+#include <vector>
 
 #include "baseline/git_repository.hpp"
 #include "commands/coverage.hpp"
@@ -54,39 +58,45 @@ tl::expected<Floor, Refusal> floor_of(const char* option, const std::string& tex
 struct Policy {
     LineFloors floors;
     std::optional<Floor> patch;
+    DropLimits drop;
 };
+
+tl::expected<std::optional<Floor>, Refusal> optional_floor_of(const char* option, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    return floor_of(option, text);
+}
 
 tl::expected<Policy, Refusal> policy_of(const CoverageGateArguments& arguments) {
     Policy policy;
     const auto total = floor_of("--floor", arguments.floor);
     if (!total) return tl::unexpected(total.error());
     policy.floors.total = *total;
-    if (!arguments.file_floor.empty()) {
-        const auto per_file = floor_of("--file-floor", arguments.file_floor);
-        if (!per_file) return tl::unexpected(per_file.error());
-        policy.floors.per_file = *per_file;
-    }
-    if (!arguments.patch_floor.empty()) {
-        const auto patch = floor_of("--patch", arguments.patch_floor);
-        if (!patch) return tl::unexpected(patch.error());
-        policy.patch = *patch;
+    const std::array optional{std::tuple{"--file-floor", &arguments.file_floor, &policy.floors.per_file},
+                              std::tuple{"--patch", &arguments.patch_floor, &policy.patch},
+                              std::tuple{"--max-drop", &arguments.max_drop, &policy.drop.relative},
+                              std::tuple{"--max-drop-points", &arguments.max_drop_points, &policy.drop.points}};
+    for (const auto& [option, text, floor] : optional) {
+        const auto parsed = optional_floor_of(option, *text);
+        if (!parsed) return tl::unexpected(parsed.error());
+        *floor = *parsed;
     }
     return policy;
 }
 
-tl::expected<Tracefile, Refusal> read_tracefiles(const CoverageGateArguments& arguments) {
-    Tracefile tracefile;
+tl::expected<SourcedTracefile, Refusal> read_tracefiles(const CoverageGateArguments& arguments) {
+    std::optional<SourcedTracefile> sum;
     for (const std::string& path : arguments.tracefiles) {
-        const auto part = read_tracefile(path);
+        auto part = read_tracefile(path);
         if (!part) return part;
-        tracefile = merge(std::move(tracefile), *part);
+        if (sum) part->tracefile = merge(std::move(sum->tracefile), part->tracefile);
+        sum = *std::move(part);
     }
-    return filtered(std::move(tracefile), arguments.filter);
+    sum->tracefile = filtered(std::move(sum->tracefile), arguments.filter);
+    return *std::move(sum);
 }
 
 tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& arguments, const Tracefile& tracefile) {
     if (arguments.diff_file.empty()) {
-        forget_git_environment();
         const auto ref = arguments.ref.empty() ? std::nullopt : std::optional{arguments.ref};
         return changed_lines(run_until(deadline_in(60)), arguments.source_dir, ref, tracefile);
     }
@@ -107,25 +117,44 @@ tl::expected<Outcome, Refusal> judge_changes(const CoverageGateArguments& argume
     return verdict->outcome;
 }
 
+tl::expected<Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments, const SourcedTracefile& today,
+                                          const DropLimits& limits) {
+    const auto before = read_tracefile(arguments.baseline);
+    if (!before) return tl::unexpected(before.error());
+    if (const auto why = difference(before->provenance, today.provenance); !why.empty()) {
+        return stop(exit_bad_usage, arguments.baseline + ": " + why);
+    }
+    const std::string commit = before->provenance.commit.substr(0, before->provenance.commit.find('+'));
+    const auto since = changes_since(run_until(deadline_in(60)), arguments.source_dir, commit);
+    const auto verdict =
+        judge_drop(filtered(before->tracefile, arguments.filter), today.tracefile, since.value_or(Diff{}), limits);
+    if (!verdict) return stop(exit_bad_usage, arguments.baseline + ": " + describe(verdict.error()));
+    fmt::print("{}before: {} of {}\n", to_text(*verdict), arguments.baseline,
+               since ? commit.substr(0, 7) : "a commit that is not here, so lines that moved count as others");
+    return verdict->outcome;
+}
+
 // Every gate speaks, whatever the others say.
 tl::expected<ExitCode, Refusal> judge_all(const CoverageGateArguments& arguments, const Policy& policy) {
-    const auto tracefile = read_tracefiles(arguments);
-    if (!tracefile) return tl::unexpected(tracefile.error());
-    const auto total = judge(*tracefile, policy.floors);
+    const auto today = read_tracefiles(arguments);
+    if (!today) return tl::unexpected(today.error());
+    const auto total = judge(today->tracefile, policy.floors);
     if (!total) return stop(exit_bad_usage, describe(total.error()));
     fmt::print("{}", to_text(*total));
-    bool held = total->outcome == Outcome::held;
-    if (policy.patch) {
-        const auto patch = judge_changes(arguments, *tracefile, *policy.patch);
-        std::fflush(stdout);
-        if (!patch) return tl::unexpected(patch.error());
-        held = held && *patch == Outcome::held;
-    }
+    std::vector<tl::expected<Outcome, Refusal>> outcomes{total->outcome};
+    if (!arguments.baseline.empty()) outcomes.push_back(judge_fall(arguments, *today, policy.drop));
+    if (policy.patch) outcomes.push_back(judge_changes(arguments, today->tracefile, *policy.patch));
     std::fflush(stdout);
+    bool held = true;
+    for (const auto& outcome : outcomes) {
+        if (!outcome) return tl::unexpected(outcome.error());
+        held = held && *outcome == Outcome::held;
+    }
     return held ? exit_held : exit_failed;
 }
 
 tl::expected<ExitCode, Refusal> gate(const CoverageGateArguments& arguments) {
+    forget_git_environment();
     const auto policy = policy_of(arguments);
     if (!policy) return tl::unexpected(policy.error());
     if (!arguments.build_dir.empty()) {

@@ -26,12 +26,12 @@ tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path) 
     });
 }
 
-tl::expected<Tracefile, Refusal> read_tracefile(const std::filesystem::path& path) {
+tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path) {
     const auto text = read_text(path);
     if (!text) return tl::unexpected(text.error());
     auto tracefile = read_lcov(*text, path.string());
     if (!tracefile) return stop(exit_bad_usage, describe(tracefile.error()));
-    return *std::move(tracefile);
+    return SourcedTracefile{*std::move(tracefile), provenance_in(*text)};
 }
 
 tl::expected<void, Refusal> require_current_counters(const std::string& build_dir) {

@@ -4,6 +4,7 @@
 #define PAWL_CI_COMMANDS_COVERAGE_STOP_HPP_INCLUDED
 
 #include <filesystem>
+#include <pawl/coverage/provenance.hpp>
 #include <pawl/coverage/tracefile.hpp>
 #include <string>
 #include <tl/expected.hpp>
@@ -21,7 +22,12 @@ namespace pawl::cli {
 [[nodiscard]] int finish(const tl::expected<ExitCode, Refusal>& outcome);
 
 [[nodiscard]] tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path);
-[[nodiscard]] tl::expected<coverage::Tracefile, Refusal> read_tracefile(const std::filesystem::path& path);
+
+struct SourcedTracefile {
+    coverage::Tracefile tracefile;
+    coverage::Provenance provenance;
+};
+[[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path);
 
 /// gcov and lcov would call code that was rebuilt, or that no test ran yet, not covered.
 [[nodiscard]] tl::expected<void, Refusal> require_current_counters(const std::string& build_dir);

@@ -33,6 +33,19 @@ tl::expected<std::string, Refusal> printed_by_git(const CommandRunner& run, cons
 
 }  // namespace
 
+tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run, const std::string& source_dir,
+                                                    const std::string& commit) {
+    if (commit.empty()) return tl::make_unexpected(Refusal{exit_environment, "no change to judge: no commit is known"});
+    const auto text =
+        printed_by_git(run, source_dir,
+                       {"diff", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0", "--find-renames",
+                        "--relative", "--src-prefix=a/", "--dst-prefix=b/", commit, "--", "."});
+    if (!text) return tl::make_unexpected(text.error());
+    return coverage::read_diff(*text, "git diff").map_error([](const coverage::Error& error) {
+        return Refusal{exit_environment, describe(error)};
+    });
+}
+
 tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, const std::string& source_dir,
                                                   const std::optional<std::string>& ref,
                                                   const coverage::Tracefile& tracefile) {
@@ -41,13 +54,8 @@ tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, cons
     const auto commit = find_baseline_commit(run, *repository, ref, BaselineRole::baseline);
     if (!commit) return tl::make_unexpected(to_refusal(commit.error()));
 
-    const auto text =
-        printed_by_git(run, source_dir,
-                       {"diff", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0", "--find-renames",
-                        "--relative", "--src-prefix=a/", "--dst-prefix=b/", commit->commit, "--", "."});
-    if (!text) return tl::make_unexpected(text.error());
-    auto diff = coverage::read_diff(*text, "git diff");
-    if (!diff) return tl::make_unexpected(Refusal{exit_environment, describe(diff.error())});
+    auto diff = changes_since(run, source_dir, commit->commit);
+    if (!diff) return tl::make_unexpected(diff.error());
 
     const auto untracked = printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-standard", "-z"});
     if (!untracked) return tl::make_unexpected(untracked.error());

@@ -14,6 +14,12 @@
 
 namespace pawl::cli {
 
+/// The tracked files in `source_dir` against `commit`, paths relative to `source_dir`.
+/// @return  or one sentence why git cannot tell.
+[[nodiscard]] tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run,
+                                                                  const std::string& source_dir,
+                                                                  const std::string& commit);
+
 struct ChangedLines {
     coverage::Diff diff;  ///< paths relative to the source directory
     std::string since;    ///< "3f2c1d9 (merge-base with origin/main)"

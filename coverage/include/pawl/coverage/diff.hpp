@@ -23,7 +23,8 @@ struct FileChange {
     bool operator==(const FileChange&) const = default;
 };
 
-/// By the new path. Deleted and binary files have no line to cover, and are left out.
+/// By the new path. Deleted and binary files have no line to cover, and are left out; one that was only renamed has no
+/// changed line.
 using Diff = std::map<std::string, FileChange>;
 
 /// @param text  the whole diff, with any number of lines of context. git's prefixes (a/ and b/, and those of

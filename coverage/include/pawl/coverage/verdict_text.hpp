@@ -3,6 +3,7 @@
 #ifndef PAWL_COVERAGE_VERDICT_TEXT_HPP_INCLUDED
 #define PAWL_COVERAGE_VERDICT_TEXT_HPP_INCLUDED
 
+#include <pawl/coverage/drop.hpp>
 #include <pawl/coverage/gate.hpp>
 #include <pawl/coverage/patch.hpp>
 
@@ -22,6 +23,9 @@ struct TextLimits {
 
 /// The same of a patch, whose rows name only changed lines.
 [[nodiscard]] std::string to_text(const PatchVerdict& verdict, const TextLimits& limits = {});
+
+/// The same of a drop: both limits in numbers, then the lines that lost their cover.
+[[nodiscard]] std::string to_text(const DropVerdict& verdict, const TextLimits& limits = {});
 
 /// Percent with two decimals, cut off and not rounded, so that 94.996 never reads as 95.00.
 /// @param lines  found > 0.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// `pawl coverage gate --patch` with real git, on tracefiles written by hand.
+// `pawl coverage gate` on changes: --patch and --max-drop with real git, on tracefiles written by hand.
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <filesystem>
 #include <fstream>
@@ -31,9 +31,10 @@ public:
     void write(const std::string& name, const std::string& text) const { std::ofstream(file(name)) << text; }
 
     /// The tracefile says of line i that it ran hits[i - 1] times.
-    void cover(const std::string& source, const std::vector<int>& hits, const std::string& more = "") const {
+    void cover(const std::string& source, const std::vector<int>& hits, const std::string& more = "",
+               const std::string& header = "") const {
         std::ofstream tracefile(beside("all.info"));
-        tracefile << "SF:" << source << "\n";
+        tracefile << header << "SF:" << source << "\n";
         for (std::size_t i = 0; i < hits.size(); ++i) tracefile << "DA:" << i + 1 << "," << hits[i] << "\n";
         tracefile << "end_of_record\n" << more;
     }
@@ -135,4 +136,46 @@ TEST_CASE("where git cannot tell the change, that is no pass", "[coverage][integ
     CHECK(outside.exit_code == 2);
     CHECK_THAT(outside.output,
                ContainsSubstring("no change to judge: ") && ContainsSubstring("not in a git work tree"));
+}
+
+TEST_CASE("a fall against an older tracefile is red, and green within its limits", "[coverage][integration][drop]") {
+    const Repository repository;
+    const std::string main = repository.git({"rev-parse", "main"});
+    std::ofstream(repository.beside("main.info")) << "# pawl: engine gcov 12.2.0\n# pawl: commit " << main
+                                                  << "SF:src/a.cpp\nDA:1,1\nDA:2,1\nDA:3,1\nend_of_record\n";
+    // Before: 3 of 3. Now lines 2 and 3 are new; old line 2, now 4, is not run any more: 3 of 5.
+    repository.cover("src/a.cpp", {1, 7, 0, 0, 1}, "", "# pawl: engine gcov 12.2.0\n");
+    const Ran red = repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "39.9"});
+    CHECK(red.exit_code == 1);
+    CHECK_THAT(red.output,
+               ContainsSubstring("\ndrop failed: 100.00 % covered before, 60.00 % now; limit: 39.9 % of what "
+                                 "was covered\n  no longer covered: src/a.cpp:4\nbefore: "));
+    CHECK_THAT(red.output, ContainsSubstring("main.info of " + main.substr(0, 7) + "\n"));
+
+    const Ran green =
+        repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "40", "--max-drop-points", "40"});
+    CHECK(green.exit_code == 0);
+    CHECK_THAT(green.output, ContainsSubstring("\ndrop held: "));
+    CHECK(repository.gate({"--baseline", repository.beside("main.info"), "--max-drop-points", "39"}).exit_code == 1);
+}
+
+TEST_CASE("an older tracefile that was made otherwise is refused", "[coverage][integration][drop][errors]") {
+    const Repository repository;
+    std::ofstream(repository.beside("main.info")) << "# pawl: engine lcov 1.16\nSF:src/a.cpp\nDA:1,1\nend_of_record\n";
+    repository.cover("src/a.cpp", {1}, "", "# pawl: engine gcov 12.2.0\n");
+    const Ran refused = repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "5"});
+    CHECK(refused.exit_code == 2);
+    CHECK_THAT(refused.output,
+               ContainsSubstring("main.info: the older tracefile was captured by lcov 1.16, today's by gcov 12.2.0"));
+    CHECK(repository.gate({"--baseline", repository.beside("none.info"), "--max-drop", "5"}).exit_code == 2);
+    CHECK(repository.gate({"--max-drop", "5"}).exit_code == 2);  // without --baseline
+}
+
+TEST_CASE("shares are compared where the older commit is not here, and that is said", "[coverage][integration][drop]") {
+    const Repository repository;
+    std::ofstream(repository.beside("main.info"))
+        << "# pawl: commit 0123456789012345678901234567890123456789\nSF:src/a.cpp\nDA:1,1\nDA:2,0\nend_of_record\n";
+    const Ran gate = repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "5"});
+    CHECK(gate.exit_code == 0);
+    CHECK_THAT(gate.output, ContainsSubstring("of a commit that is not here, so lines that moved count as others\n"));
 }
