@@ -6,19 +6,24 @@ include_guard(GLOBAL)
 
 set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
-# pawl_add_coverage_gate(NAME [FLOOR 95] [FILE_FLOOR percent] [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [PRESET coverage])
+# pawl_add_coverage_gate(NAME [FLOOR 95] [FILE_FLOOR percent] [PATCH percent [BASELINE_REF ref]]
+#                        [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [PRESET coverage])
 #
 # In a coverage build adds the tests NAME-capture and NAME, which run alone and after all other tests of the build:
-# NAME fails if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered. Not decided, and skipped, if
+# NAME fails if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered, or less than PATCH percent of
+# those that differ from the merge-base with BASELINE_REF, by default the default branch. Not decided, and skipped, if
 # no test ran since the build or if the floor is missed while tests are left out (`ctest -R`, `--rerun-failed`). In any
 # other build NAME is skipped, saying that PRESET is the one to use.
 # It may be called from any directory, before or after the tests are added. The tests are known to a ctest started in
 # the top build directory of a single-configuration generator. BUILD_DIR is where counters are searched, by default
 # the whole build.
 function(pawl_add_coverage_gate name)
-  cmake_parse_arguments(PARSE_ARGV 1 gate "" "FLOOR;FILE_FLOOR;BUILD_DIR;PRESET" "INCLUDE;EXCLUDE")
+  cmake_parse_arguments(PARSE_ARGV 1 gate "" "FLOOR;FILE_FLOOR;PATCH;BASELINE_REF;BUILD_DIR;PRESET" "INCLUDE;EXCLUDE")
   if(gate_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): unknown arguments ${gate_UNPARSED_ARGUMENTS}")
+  endif()
+  if(DEFINED gate_BASELINE_REF AND NOT DEFINED gate_PATCH)
+    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): BASELINE_REF limits nothing without PATCH; give a percentage.")
   endif()
   if(NOT CMAKE_TESTING_ENABLED)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): ctest would see no test; call enable_testing() first, in the top "
@@ -53,6 +58,12 @@ function(pawl_add_coverage_gate name)
   endforeach()
   if(DEFINED gate_FILE_FLOOR)
     list(APPEND filter --file-floor "${gate_FILE_FLOOR}")
+  endif()
+  if(DEFINED gate_PATCH)
+    list(APPEND filter --patch "${gate_PATCH}" --source-dir "${PROJECT_SOURCE_DIR}")
+  endif()
+  if(DEFINED gate_BASELINE_REF)
+    list(APPEND filter --ref "${gate_BASELINE_REF}")
   endif()
   set(PAWL_GATE "${pawl}" coverage gate --floor "${gate_FLOOR}" ${filter} --build-dir "${gate_BUILD_DIR}"
     --tests "${PAWL_DIR}/tests.txt" --ctest-dir "${CMAKE_BINARY_DIR}" "${tracefile}")

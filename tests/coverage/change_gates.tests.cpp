@@ -134,6 +134,9 @@ TEST_CASE("where git cannot tell the change, that is no pass", "[coverage][integ
     fs::rename(repository.file(".git"), repository.beside("git"));
     const Ran outside = repository.gate({"--patch", "90"});
     CHECK(outside.exit_code == 2);
+    const Ran failed = repository.gate({"--patch", "90", "--file-floor", "100"});
+    CHECK(failed.exit_code == 1);  // whatever git cannot tell
+    CHECK_THAT(failed.output, ContainsSubstring("coverage failed: ") && ContainsSubstring("no change to judge: "));
     CHECK_THAT(outside.output,
                ContainsSubstring("no change to judge: ") && ContainsSubstring("not in a git work tree"));
 }

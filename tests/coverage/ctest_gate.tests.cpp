@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // pawl_add_coverage_gate as a project meets it: tiny/ configured, built and run by the real cmake and ctest.
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "run.hpp"
 #include "temporary_directory.hpp"
@@ -10,8 +12,9 @@ using Catch::Matchers::Matches;
 
 namespace {
 
-Ran configured(const std::string& build_dir, const std::string& flags, const std::string& testing) {
-    return run({PAWL_CMAKE_COMMAND, "-S", PAWL_TINY_SOURCE_DIR, "-B", build_dir, "-G", "Ninja",
+Ran configured(const std::string& build_dir, const std::string& flags, const std::string& testing,
+               const std::string& source_dir = PAWL_TINY_SOURCE_DIR) {
+    return run({PAWL_CMAKE_COMMAND, "-S", source_dir, "-B", build_dir, "-G", "Ninja",
                 "-DCMAKE_CXX_COMPILER=" PAWL_CXX_COMPILER, "-DCMAKE_CXX_COMPILER_WORKS=ON",
                 "-DCMAKE_CXX_FLAGS=" + flags, "-DPAWL_EXECUTABLE=" PAWL_EXECUTABLE,
                 "-DPAWL_COVERAGE_CMAKE_DIR=" PAWL_COVERAGE_CMAKE_DIR, testing});
@@ -23,7 +26,7 @@ void configure(const std::string& build_dir, const std::string& flags) {
 
 Ran ctest(const std::string& build_dir, std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {PAWL_CTEST_COMMAND, "--test-dir", build_dir, "-j2", "--output-on-failure"});
-    return run(arguments);
+    return run(arguments, {.environment = {{"CI", ""}}});
 }
 
 /// `1/2 Test #1: NAME ....***RESULT   0.00 sec`
@@ -59,6 +62,36 @@ TEST_CASE("the gate is red, green or not decided in ctest", "[coverage][ctest][i
     CHECK_THAT(whole.output, ContainsSubstring("coverage failed: 9 of 11 lines, 81.81 %; floor 95 %, 2 lines short") &&
                                  ContainsSubstring("unused.cpp:2-3"));
     CHECK_THAT(whole.output, ContainsSubstring("1 tests failed out of 7"));
+}
+
+TEST_CASE("a change that too few tests run is red in ctest, and open where git does not know it",
+          "[coverage][ctest][integration]") {
+    const TemporaryDirectory directory;
+    const std::string source = directory.file("source");
+    std::filesystem::copy(PAWL_TINY_SOURCE_DIR, source);
+    const pawl::cli::CommandOptions in_source{.working_directory = source,
+                                              .environment = {{"GIT_CONFIG_GLOBAL", "/dev/null"},
+                                                              {"GIT_AUTHOR_NAME", "A"},
+                                                              {"GIT_AUTHOR_EMAIL", "a@example.invalid"},
+                                                              {"GIT_COMMITTER_NAME", "A"},
+                                                              {"GIT_COMMITTER_EMAIL", "a@example.invalid"}}};
+    require_success(run({"git", "init", "--quiet", "--initial-branch=main"}, in_source));
+    require_success(run({"git", "add", "--all"}, in_source));
+    require_success(run({"git", "commit", "--quiet", "--message", "one"}, in_source));
+    std::ofstream(source + "/sign.cpp", std::ios::app) << "int twice(int value) { return 2 * value; }\n";
+    const std::string build = directory.file("build");
+    require_success(configured(build, "--coverage", "-DWITH_PATCH=ON", source));
+    require_success(run({PAWL_CMAKE_COMMAND, "--build", build}));
+
+    const Ran red = ctest(build, {"-E", "red|green"});
+    CHECK(red.exit_code == 8);
+    CHECK_THAT(red.output, test_ended("change", failed));
+    CHECK_THAT(red.output,
+               ContainsSubstring("patch failed: 0 of 1 changed lines") && ContainsSubstring("sign.cpp:11\n"));
+
+    std::filesystem::remove_all(source + "/.git/objects");
+    const Ran open = ctest(build, {"-V", "-E", "red|green"});
+    CHECK_THAT(open.output, test_ended("change", skipped) && ContainsSubstring("not decided: no change to judge: "));
 }
 
 TEST_CASE("a build without counters skips the gate and says which one to use", "[coverage][ctest][integration]") {

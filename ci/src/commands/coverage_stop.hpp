@@ -19,7 +19,7 @@ namespace pawl::cli {
 }
 
 /// Says why a command stopped, if it did. @return its exit code.
-[[nodiscard]] int finish(const tl::expected<ExitCode, Refusal>& outcome);
+int finish(const tl::expected<ExitCode, Refusal>& outcome);
 
 [[nodiscard]] tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path);
 
