@@ -246,6 +246,7 @@ TEST_CASE("both engines count the same lines of this code base, every one", "[co
             const fs::path to = fs::path{copy.path()} / entry.path().lexically_relative(PAWL_COVERED_BUILD_DIR);
             fs::create_directories(to.parent_path());
             fs::copy_file(entry.path(), to);
+            fs::last_write_time(to, entry.last_write_time());  // by which stale counters are told
         }
     }
     std::map<std::string, Tracefile> by_engine;
