@@ -262,6 +262,11 @@ void add_globs(CLI::App& command, const std::string& name, std::vector<std::stri
     command.add_option(name, globs, help)->allow_extra_args(false)->type_name("GLOB");
 }
 
+CLI::Option* add_floors(CLI::App& command, const std::string& name, std::vector<std::string>& floors,
+                        const std::string& help) {
+    return command.add_option(name, floors, help)->allow_extra_args(false)->type_name("[METRIC=]PERCENT");
+}
+
 void add_capture(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageCaptureArguments>();
     CLI::App* command = coverage.add_subcommand("capture", "Collect the counters of a build into one lcov tracefile");
@@ -285,15 +290,15 @@ void add_capture(CLI::App& coverage, int& exit_code) {
 
 void add_gate(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageGateArguments>();
-    CLI::App* command = coverage.add_subcommand("gate", "Judge line coverage; several tracefiles are merged");
+    CLI::App* command = coverage.add_subcommand("gate", "Judge coverage; several tracefiles are merged");
     command->add_option("tracefiles", arguments->tracefiles, "lcov tracefiles")->required()->type_name("TRACEFILE");
-    command->add_option("--floor", arguments->floor, "Least percentage of lines covered in total, as 95 or 92.5")
-        ->required()
-        ->type_name("PERCENT");
-    command
-        ->add_option("--file-floor", arguments->file_floor,
-                     "Least percentage of lines covered in each file; default: none")
-        ->type_name("PERCENT");
+    add_floors(
+        *command, "--floor", arguments->floor,
+        "Least percentage covered of all files together: of lines, as 95 or 92.5, or as functions=90, branches=60; "
+        "may be repeated")
+        ->required();
+    add_floors(*command, "--folder-floor", arguments->folder_floor, "The same of the files in each folder together");
+    add_floors(*command, "--file-floor", arguments->file_floor, "The same of each file");
     CLI::Option* baseline =
         command->add_option("--baseline", arguments->baseline, "An older tracefile, captured in the same way")
             ->type_name("TRACEFILE")

@@ -6,7 +6,7 @@ include_guard(GLOBAL)
 
 set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
-# pawl_add_coverage_gate(NAME [FLOOR 95] [FILE_FLOOR percent] [PATCH percent [BASELINE_REF ref]]
+# pawl_add_coverage_gate(NAME [FLOOR 95 [functions=percent] [branches=percent]] [FOLDER_FLOOR ...] [FILE_FLOOR ...] [PATCH percent [BASELINE_REF ref]]
 #                        [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [PRESET coverage])
 #
 # In a coverage build adds the tests NAME-capture and NAME, which run alone and after all other tests of the build:
@@ -18,7 +18,8 @@ set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 # the top build directory of a single-configuration generator. BUILD_DIR is where counters are searched, by default
 # the whole build.
 function(pawl_add_coverage_gate name)
-  cmake_parse_arguments(PARSE_ARGV 1 gate "" "FLOOR;FILE_FLOOR;PATCH;BASELINE_REF;BUILD_DIR;PRESET" "INCLUDE;EXCLUDE")
+  cmake_parse_arguments(PARSE_ARGV 1 gate "" "PATCH;BASELINE_REF;BUILD_DIR;PRESET"
+    "FLOOR;FOLDER_FLOOR;FILE_FLOOR;INCLUDE;EXCLUDE")
   if(gate_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): unknown arguments ${gate_UNPARSED_ARGUMENTS}")
   endif()
@@ -56,16 +57,20 @@ function(pawl_add_coverage_gate name)
   foreach(glob IN LISTS gate_INCLUDE)
     list(APPEND filter --include "${glob}")
   endforeach()
-  if(DEFINED gate_FILE_FLOOR)
-    list(APPEND filter --file-floor "${gate_FILE_FLOOR}")
-  endif()
+  foreach(scope IN ITEMS "" FOLDER_ FILE_)
+    string(TOLOWER "${scope}" option)
+    string(REPLACE "_" "-" option "--${option}floor")
+    foreach(floor IN LISTS gate_${scope}FLOOR)
+      list(APPEND filter ${option} "${floor}")
+    endforeach()
+  endforeach()
   if(DEFINED gate_PATCH)
     list(APPEND filter --patch "${gate_PATCH}" --source-dir "${PROJECT_SOURCE_DIR}")
   endif()
   if(DEFINED gate_BASELINE_REF)
     list(APPEND filter --ref "${gate_BASELINE_REF}")
   endif()
-  set(PAWL_GATE "${pawl}" coverage gate --floor "${gate_FLOOR}" ${filter} --build-dir "${gate_BUILD_DIR}"
+  set(PAWL_GATE "${pawl}" coverage gate ${filter} --build-dir "${gate_BUILD_DIR}"
     --tests "${PAWL_DIR}/tests.txt" --ctest-dir "${CMAKE_BINARY_DIR}" "${tracefile}")
   _pawl_quoted(PAWL_CAPTURE)
   _pawl_quoted(PAWL_GATE)

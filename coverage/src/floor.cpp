@@ -33,6 +33,25 @@ tl::expected<Floor, Error> parse_floor(std::string_view text) {
     return tl::unexpected(Error{Error::Code::malformed_floor, "", 0, "'" + std::string(text) + "' is no floor"});
 }
 
+tl::expected<Floors, Error> parse_floors(std::span<const std::string> texts) {
+    Floors floors;
+    for (const std::string& text : texts) {
+        const auto refused = [&](std::string why) {
+            return tl::unexpected(Error{Error::Code::malformed_floor, "", 0, "'" + text + "' " + std::move(why)});
+        };
+        const auto equals = text.find('=');
+        const std::string_view name =
+            equals == text.npos ? name_of(Metric::lines) : std::string_view{text}.substr(0, equals);
+        const auto metric = std::ranges::find(metrics, name, name_of);
+        if (metric == metrics.end())
+            return refused("is a floor of nothing that is measured: lines, functions or branches");
+        const auto floor = parse_floor(std::string_view{text}.substr(equals == text.npos ? 0 : equals + 1));
+        if (!floor) return tl::unexpected(floor.error());
+        if (!floors.emplace(*metric, *floor).second) return refused("is a second floor for " + std::string{name});
+    }
+    return floors;
+}
+
 std::string to_string(Floor floor) {
     std::string decimals = std::to_string(floor.percent_millionths % 1'000'000);
     decimals.insert(0, most_decimals - decimals.size(), '0');
@@ -40,14 +59,14 @@ std::string to_string(Floor floor) {
     return std::to_string(floor.percent_millionths / 1'000'000) + (decimals.empty() ? "" : "." + decimals);
 }
 
-bool reaches(Totals lines, Floor floor) {
-    return lines_short(lines, floor) == 0;
+bool reaches(Totals totals, Floor floor) {
+    return short_by(totals, floor) == 0;
 }
 
-std::uint64_t lines_short(Totals lines, Floor floor) {
-    assert(lines.hit <= lines.found && lines.found < 100'000'000'000);  // whole * found fits in 64 bits
-    const std::uint64_t needed = (lines.found * floor.percent_millionths + whole - 1) / whole;
-    return needed > lines.hit ? needed - lines.hit : 0;
+std::uint64_t short_by(Totals totals, Floor floor) {
+    assert(totals.hit <= totals.found && totals.found < 100'000'000'000);  // whole * found fits in 64 bits
+    const std::uint64_t needed = (totals.found * floor.percent_millionths + whole - 1) / whole;
+    return needed > totals.hit ? needed - totals.hit : 0;
 }
 
 }  // namespace pawl::coverage

@@ -13,20 +13,51 @@ std::string_view word(Outcome outcome) {
     return outcome == Outcome::held ? "held" : "failed";
 }
 
-std::string headline(const Verdict& verdict) {
+// "13 of 20 lines, 65.00 %; floor 95 %, 6 short"
+std::string share_text(Metric metric, Totals totals, std::optional<Floor> floor) {
     std::string text =
-        fmt::format("coverage {}: {} of {} lines, {} %; floor {} %", word(verdict.outcome), verdict.lines.hit,
-                    verdict.lines.found, percent_text(verdict.lines), to_string(verdict.floors.total));
-    if (const auto missing = lines_short(verdict.lines, verdict.floors.total); missing > 0) {
-        text += fmt::format(", {} line{} short", missing, missing == 1 ? "" : "s");
+        fmt::format("{} of {} {}, {} %", totals.hit, totals.found, name_of(metric), percent_text(totals));
+    if (!floor) return text;
+    text += fmt::format("; floor {} %", to_string(*floor));
+    if (const auto missing = short_by(totals, *floor); missing > 0) text += fmt::format(", {} short", missing);
+    return text;
+}
+
+std::optional<Floor> floor_in(const Floors& floors, Metric metric) {
+    const auto found = floors.find(metric);
+    return found == floors.end() ? std::nullopt : std::optional{found->second};
+}
+
+// "; 1 file below 50 %": the table marks them, and may be cut off.
+std::string files_below(const Verdict& verdict) {
+    const auto floor = floor_in(verdict.floors.per_file, Metric::lines);
+    if (!floor) return "";
+    const auto below = std::ranges::count_if(verdict.shortfalls, [](const Shortfall& shortfall) {
+        return shortfall.scope == Shortfall::Scope::file && shortfall.metric == Metric::lines;
+    });
+    return fmt::format("; {} file{} below {} %", below, below == 1 ? "" : "s", to_string(*floor));
+}
+
+std::string headline(const Verdict& verdict) {
+    std::string text = fmt::format("coverage {}: ", word(verdict.outcome));
+    const std::string indent(text.size(), ' ');
+    for (const auto& [metric, totals] : verdict.totals) {
+        if (metric != Metric::lines) text += indent;
+        text += share_text(metric, totals, floor_in(verdict.floors.total, metric));
+        if (metric == Metric::lines) text += files_below(verdict);
+        text += "\n";
     }
-    const auto below = std::count_if(verdict.files.begin(), verdict.files.end(),
-                                     [](const FileVerdict& file) { return file.outcome == Outcome::failed; });
-    if (verdict.floors.per_file) {
-        text +=
-            fmt::format("; {} file{} below {} %", below, below == 1 ? "" : "s", to_string(*verdict.floors.per_file));
+    for (const Shortfall& shortfall : verdict.shortfalls) {
+        if (shortfall.scope == Shortfall::Scope::folder) {
+            text += fmt::format("  folder {}: {}\n", shortfall.path,
+                                share_text(shortfall.metric, shortfall.totals, shortfall.floor));
+        }
+        if (shortfall.scope == Shortfall::Scope::file && shortfall.metric != Metric::lines) {
+            text += fmt::format("  file {}: {}\n", shortfall.path,
+                                share_text(shortfall.metric, shortfall.totals, shortfall.floor));
+        }
     }
-    return text + "\n";
+    return text;
 }
 
 std::string location(const std::string& path, const std::vector<LineRange>& lines, std::size_t most_ranges) {
@@ -74,8 +105,8 @@ std::string to_text(const PatchVerdict& verdict, const TextLimits& limits) {
     std::string text =
         fmt::format("patch {}: {} of {} changed lines, {} %; floor {} %", word(verdict.outcome), verdict.lines.hit,
                     verdict.lines.found, percent_text(verdict.lines), to_string(verdict.floor));
-    if (const auto missing = lines_short(verdict.lines, verdict.floor); missing > 0) {
-        text += fmt::format(", {} line{} short", missing, missing == 1 ? "" : "s");
+    if (const auto missing = short_by(verdict.lines, verdict.floor); missing > 0) {
+        text += fmt::format(", {} short", missing);
     }
     return text + "\n" + table_of(verdict.files, limits, "");
 }

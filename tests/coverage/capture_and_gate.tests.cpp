@@ -80,7 +80,7 @@ TEST_CASE("captured coverage is red below the floor and green above it", "[cover
 
     const Ran red = tiny.pawl({"gate", "--floor", "63.7", tiny.tracefile()});
     CHECK(red.exit_code == 1);
-    CHECK_THAT(red.output, StartsWith("coverage failed: 7 of 11 lines, 63.63 %; floor 63.7 %, 1 line short\n"
+    CHECK_THAT(red.output, StartsWith("coverage failed: 7 of 11 lines, 63.63 %; floor 63.7 %, 1 short\n"
                                       "        lines       %  not covered\n"
                                       "          0/2    0.00  unused.cpp:2-3\n"
                                       "          4/6   66.66  sign.cpp:4,9\n"));
@@ -93,6 +93,26 @@ TEST_CASE("captured coverage is red below the floor and green above it", "[cover
     CHECK(excluded.exit_code == 0);
     CHECK(tiny.pawl({"gate", "--floor", "60", "--file-floor", "60", tiny.tracefile()}).exit_code == 1);
     CHECK(tiny.pawl({"gate", "--floor", "60", "--include", "main.cpp", tiny.tracefile()}).exit_code == 0);
+}
+
+TEST_CASE("functions, branches and folders have floors too", "[coverage][integration]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    require_success(tiny.capture());
+    const auto gate = [&](std::vector<std::string> floors) {
+        floors.insert(floors.begin(), {"gate", tiny.tracefile()});
+        return tiny.pawl(floors);
+    };
+    CHECK(gate({"--floor", "functions=66.6", "--floor", "branches=50"}).exit_code == 0);
+    const Ran red =
+        gate({"--floor", "60", "--floor", "branches=51", "--folder-floor", "64", "--file-floor", "functions=1"});
+    CHECK(red.exit_code == 1);
+    CHECK_THAT(red.output, StartsWith("coverage failed: 7 of 11 lines, 63.63 %; floor 60 %\n"
+                                      "                 2 of 4 branches, 50.00 %; floor 51 %, 1 short\n"
+                                      "  folder .: 7 of 11 lines, 63.63 %; floor 64 %, 1 short\n"
+                                      "  file unused.cpp: 0 of 1 functions, 0.00 %; floor 1 %, 1 short\n"));
+    CHECK(gate({"--floor", "regions=5"}).exit_code == 2);
+    CHECK(gate({"--floor", "5", "--floor", "lines=6"}).exit_code == 2);
 }
 
 TEST_CASE("several tracefiles are judged as one", "[coverage][integration]") {

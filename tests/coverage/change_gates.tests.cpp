@@ -77,7 +77,7 @@ TEST_CASE("a change of which too few lines are run is red, and green once they a
     const Repository repository;
     const Ran red = repository.gate({"--patch", "90"});
     CHECK(red.exit_code == 1);
-    CHECK_THAT(red.output, ContainsSubstring("\npatch failed: 1 of 2 changed lines, 50.00 %; floor 90 %, 1 line short\n"
+    CHECK_THAT(red.output, ContainsSubstring("\npatch failed: 1 of 2 changed lines, 50.00 %; floor 90 %, 1 short\n"
                                              "        lines       %  not covered\n"
                                              "          1/2   50.00  src/a.cpp:3\n"
                                              "changes since "));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <catch2/catch_test_macros.hpp>
 #include <pawl/coverage/floor.hpp>
+#include <vector>
 
 using namespace pawl::coverage;
 
@@ -29,6 +30,24 @@ TEST_CASE("what is no percentage from 0 to 100 is refused", "[coverage][floor][e
           "'101' is no floor; give a percentage from 0 to 100 with at most six decimals, as 95 or 92.5");
 }
 
+TEST_CASE("floors are named, those for lines need not be", "[coverage][floor]") {
+    const std::vector<std::string> texts{"95", "branches=60%", "functions=90.5"};
+    CHECK(parse_floors(texts).value() == Floors{{Metric::lines, Floor{95'000'000}},
+                                                {Metric::branches, Floor{60'000'000}},
+                                                {Metric::functions, Floor{90'500'000}}});
+    CHECK(parse_floors({}).value().empty());
+}
+
+TEST_CASE("a floor of nothing known, or a second one, is refused", "[coverage][floor][errors]") {
+    const auto refusal = [](std::vector<std::string> texts) { return describe(parse_floors(texts).error()); };
+    const std::string cure = "; give a percentage from 0 to 100 with at most six decimals, as 95 or 92.5";
+    CHECK(refusal({"line=95"}) ==
+          "'line=95' is a floor of nothing that is measured: lines, functions or branches" + cure);
+    CHECK(refusal({"=95"}) == "'=95' is a floor of nothing that is measured: lines, functions or branches" + cure);
+    CHECK(refusal({"95", "lines=90"}) == "'lines=90' is a second floor for lines" + cure);
+    CHECK(refusal({"branches="}) == "'' is no floor" + cure);
+}
+
 TEST_CASE("a floor is compared without rounding", "[coverage][floor]") {
     const Floor floor{95'000'000};
     CHECK(reaches({19, 20}, floor));
@@ -42,7 +61,7 @@ TEST_CASE("a floor is compared without rounding", "[coverage][floor]") {
 }
 
 TEST_CASE("lines short is the number of lines still to cover", "[coverage][floor]") {
-    CHECK(lines_short({13, 20}, Floor{95'000'000}) == 6);  // 19 of 20 are needed
-    CHECK(lines_short({0, 3}, Floor{50'000'000}) == 2);    // 1.5 lines are 2
-    CHECK(lines_short({3, 3}, Floor{50'000'000}) == 0);
+    CHECK(short_by({13, 20}, Floor{95'000'000}) == 6);  // 19 of 20 are needed
+    CHECK(short_by({0, 3}, Floor{50'000'000}) == 2);    // 1.5 lines are 2
+    CHECK(short_by({3, 3}, Floor{50'000'000}) == 0);
 }

@@ -11,6 +11,10 @@ const FileCoverage full{{{1, 1}, {2, 1}}};
 const FileCoverage none{{{1, 0}, {2, 0}}};
 const FileCoverage larger_half{{{1, 1}, {2, 1}, {3, 0}, {4, 0}}};
 
+FloorPolicy lines_at(std::uint64_t millionths) {
+    return {.total = {{Metric::lines, Floor{millionths}}}, .per_folder = {}, .per_file = {}};
+}
+
 std::vector<std::string> paths(const Verdict& verdict) {
     std::vector<std::string> result;
     for (const FileVerdict& file : verdict.files) result.push_back(file.path);
@@ -22,22 +26,65 @@ std::vector<std::string> paths(const Verdict& verdict) {
 TEST_CASE("the total decides over all files together", "[coverage][gate]") {
     const Tracefile tracefile{{{"a.cpp", half}, {"b.cpp", full}}};  // 3 of 4 lines
 
-    const auto held = judge(tracefile, {.total = Floor{75'000'000}, .per_file = {}});
+    const auto held = judge(tracefile, lines_at(75'000'000));
     CHECK(held.value().outcome == Outcome::held);
-    CHECK(held.value().lines == Totals{3, 4});
+    CHECK(held.value().totals == std::map<Metric, Totals>{{Metric::lines, {3, 4}}});
 
-    CHECK(judge(tracefile, {.total = Floor{75'000'001}, .per_file = {}}).value().outcome == Outcome::failed);
+    CHECK(judge(tracefile, lines_at(75'000'001)).value().outcome == Outcome::failed);
 }
 
 TEST_CASE("one file below its floor fails a total that holds", "[coverage][gate]") {
     const Tracefile tracefile{{{"a.cpp", half}, {"b.cpp", full}}};
 
-    const auto verdict = judge(tracefile, {.total = Floor{75'000'000}, .per_file = Floor{60'000'000}});
+    const auto verdict = judge(tracefile, {.total = {{Metric::lines, Floor{75'000'000}}},
+                                           .per_folder = {},
+                                           .per_file = {{Metric::lines, Floor{60'000'000}}}});
 
     REQUIRE(verdict.value().files.size() == 2);
     CHECK(verdict.value().outcome == Outcome::failed);
     CHECK(verdict.value().files[0].outcome == Outcome::failed);
     CHECK(verdict.value().files[1].outcome == Outcome::held);
+}
+
+TEST_CASE("functions and branches have floors of their own", "[coverage][gate]") {
+    const FileCoverage file{.lines = {{1, 1}},
+                            .functions = {{1, {{"f", 1}}}, {2, {{"g", 0}}}},
+                            .branches = {{{1, 0, 0}, 1}, {{1, 0, 1}, 0}, {{1, 0, 2}, {}}}};
+    const Tracefile tracefile{{{"a.cpp", file}}};
+
+    const auto verdict =
+        judge(tracefile, {.total = {{Metric::functions, Floor{50'000'000}}, {Metric::branches, Floor{50'000'000}}},
+                          .per_folder = {},
+                          .per_file = {{Metric::functions, Floor{60'000'000}}}});
+    CHECK(verdict.value().totals ==
+          std::map<Metric, Totals>{{Metric::lines, {1, 1}}, {Metric::functions, {1, 2}}, {Metric::branches, {1, 3}}});
+    CHECK(verdict.value().shortfalls ==
+          std::vector<Shortfall>{{Shortfall::Scope::total, "", Metric::branches, {1, 3}, Floor{50'000'000}},
+                                 {Shortfall::Scope::file, "a.cpp", Metric::functions, {1, 2}, Floor{60'000'000}}});
+    CHECK(verdict.value().outcome == Outcome::failed);
+}
+
+TEST_CASE("a folder is judged by the files right in it", "[coverage][gate]") {
+    const Tracefile tracefile{{{"top.cpp", half},
+                               {"src/a.cpp", half},
+                               {"src/b.cpp", full},
+                               {"src/deep/c.cpp", none},
+                               {"src/deep/h.hpp", {}}}};
+    const auto verdict =
+        judge(tracefile, {.total = {}, .per_folder = {{Metric::lines, Floor{75'000'000}}}, .per_file = {}});
+    CHECK(verdict.value().shortfalls ==
+          std::vector<Shortfall>{{Shortfall::Scope::folder, ".", Metric::lines, {1, 2}, Floor{75'000'000}},
+                                 {Shortfall::Scope::folder, "src/deep", Metric::lines, {0, 2}, Floor{75'000'000}}});
+}
+
+TEST_CASE("a floor on what was not measured is an error", "[coverage][gate][errors]") {
+    const Tracefile tracefile{{{"a.cpp", half}}};
+    const auto branches = judge(tracefile, {.total = {{Metric::branches, Floor{0}}}, .per_folder = {}, .per_file = {}});
+    CHECK(branches.error().code == Error::Code::no_measured_lines);
+    CHECK(branches.error().detail == "not one measured branch to judge");
+    const auto functions =
+        judge(tracefile, {.total = {{Metric::functions, Floor{0}}}, .per_folder = {}, .per_file = {}});
+    CHECK(functions.error().detail == "not one measured function to judge");
 }
 
 TEST_CASE("files come worst first, the larger gap and then the path breaking ties", "[coverage][gate]") {

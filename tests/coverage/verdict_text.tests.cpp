@@ -8,8 +8,12 @@ namespace {
 
 const Verdict failed{
     .outcome = Outcome::failed,
-    .floors = {.total = Floor{95'000'000}, .per_file = Floor{50'000'000}},
-    .lines = {13, 20},
+    .floors = {.total = {{Metric::lines, Floor{95'000'000}}},
+               .per_folder = {},
+               .per_file = {{Metric::lines, Floor{50'000'000}}}},
+    .totals = {{Metric::lines, {13, 20}}},
+    .shortfalls = {{Shortfall::Scope::total, "", Metric::lines, {13, 20}, Floor{95'000'000}},
+                   {Shortfall::Scope::file, "src/b.cpp", Metric::lines, {1, 6}, Floor{50'000'000}}},
     .files = {{Outcome::failed, "src/b.cpp", {1, 6}, {{10, 14}, {20, 20}, {30, 31}}},
               {Outcome::held, "src/c.cpp", {8, 10}, {{3, 4}}},
               {Outcome::held, "src/a.cpp", {4, 4}, {}}},
@@ -19,7 +23,7 @@ const Verdict failed{
 
 TEST_CASE("a failed verdict lists the worst files first with what is missing", "[coverage][text]") {
     CHECK(to_text(failed) ==
-          "coverage failed: 13 of 20 lines, 65.00 %; floor 95 %, 6 lines short; 1 file below 50 %\n"
+          "coverage failed: 13 of 20 lines, 65.00 %; floor 95 %, 6 short; 1 file below 50 %\n"
           "        lines       %  not covered\n"
           "          1/6   16.66  src/b.cpp:10-14,20,30-31  below its floor\n"
           "         8/10   80.00  src/c.cpp:3-4\n");
@@ -27,7 +31,7 @@ TEST_CASE("a failed verdict lists the worst files first with what is missing", "
 
 TEST_CASE("what the limits cut off is counted", "[coverage][text]") {
     CHECK(to_text(failed, {.files = 1, .ranges = 1}) ==
-          "coverage failed: 13 of 20 lines, 65.00 %; floor 95 %, 6 lines short; 1 file below 50 %\n"
+          "coverage failed: 13 of 20 lines, 65.00 %; floor 95 %, 6 short; 1 file below 50 %\n"
           "        lines       %  not covered\n"
           "          1/6   16.66  src/b.cpp:10-14 and 2 more  below its floor\n"
           "and 1 more with lines not covered\n");
@@ -35,11 +39,27 @@ TEST_CASE("what the limits cut off is counted", "[coverage][text]") {
 
 TEST_CASE("complete coverage needs no table", "[coverage][text]") {
     Verdict verdict;
-    verdict.floors.total = Floor{92'500'000};
-    verdict.lines = {4, 4};
+    verdict.floors.total = {{Metric::lines, Floor{92'500'000}}};
+    verdict.totals = {{Metric::lines, {4, 4}}};
     verdict.files = {{Outcome::held, "src/a.cpp", {4, 4}, {}}};
 
     CHECK(to_text(verdict) == "coverage held: 4 of 4 lines, 100.00 %; floor 92.5 %\n");
+}
+
+TEST_CASE("each metric and folder below its floor has a line of its own", "[coverage][text]") {
+    Verdict verdict;
+    verdict.outcome = Outcome::failed;
+    verdict.floors.total = {{Metric::branches, Floor{60'000'000}}};
+    verdict.totals = {{Metric::lines, {4, 4}}, {Metric::branches, {1, 2}}};
+    verdict.shortfalls = {{Shortfall::Scope::total, "", Metric::branches, {1, 2}, Floor{60'000'000}},
+                          {Shortfall::Scope::folder, "src", Metric::lines, {3, 4}, Floor{80'000'000}},
+                          {Shortfall::Scope::file, "src/a.cpp", Metric::functions, {0, 1}, Floor{50'000'000}}};
+    verdict.files = {{Outcome::failed, "src/a.cpp", {4, 4}, {}}};
+    CHECK(to_text(verdict) ==
+          "coverage failed: 4 of 4 lines, 100.00 %\n"
+          "                 1 of 2 branches, 50.00 %; floor 60 %, 1 short\n"
+          "  folder src: 3 of 4 lines, 75.00 %; floor 80 %, 1 short\n"
+          "  file src/a.cpp: 0 of 1 functions, 0.00 %; floor 50 %, 1 short\n");
 }
 
 TEST_CASE("a patch's verdict names the changed lines that no test runs", "[coverage][text]") {
@@ -48,7 +68,7 @@ TEST_CASE("a patch's verdict names the changed lines that no test runs", "[cover
                                .lines = {5, 8},
                                .files = {{Outcome::failed, "src/b.cpp", {1, 4}, {{10, 12}}},
                                          {Outcome::held, "src/a.cpp", {4, 4}, {}}}}) ==
-          "patch failed: 5 of 8 changed lines, 62.50 %; floor 90 %, 3 lines short\n"
+          "patch failed: 5 of 8 changed lines, 62.50 %; floor 90 %, 3 short\n"
           "        lines       %  not covered\n"
           "          1/4   25.00  src/b.cpp:10-12\n");
     CHECK(to_text(PatchVerdict{.floor = Floor{90'000'000}}) == "patch held: no measured line was changed\n");

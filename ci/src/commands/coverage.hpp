@@ -21,8 +21,9 @@ struct CoverageCaptureArguments {
 
 struct CoverageGateArguments {
     std::vector<std::string> tracefiles;
-    std::string floor;
-    std::string file_floor;
+    std::vector<std::string> floor;  ///< as parse_floors takes them
+    std::vector<std::string> folder_floor;
+    std::vector<std::string> file_floor;
     std::string baseline;  ///< an older tracefile; empty: none to compare with
     std::string max_drop;  ///< percentages; empty: no limit
     std::string max_drop_points;

@@ -58,7 +58,7 @@ tl::expected<Floor, Refusal> floor_of(const char* option, const std::string& tex
 }
 
 struct Policy {
-    LineFloors floors;
+    FloorPolicy floors;
     std::optional<Floor> patch;
     DropLimits drop;
 };
@@ -70,11 +70,15 @@ tl::expected<std::optional<Floor>, Refusal> optional_floor_of(const char* option
 
 tl::expected<Policy, Refusal> policy_of(const CoverageGateArguments& arguments) {
     Policy policy;
-    const auto total = floor_of("--floor", arguments.floor);
-    if (!total) return tl::unexpected(total.error());
-    policy.floors.total = *total;
-    const std::array optional{std::tuple{"--file-floor", &arguments.file_floor, &policy.floors.per_file},
-                              std::tuple{"--patch", &arguments.patch_floor, &policy.patch},
+    const std::array floors{std::tuple{"--floor", &arguments.floor, &policy.floors.total},
+                            std::tuple{"--folder-floor", &arguments.folder_floor, &policy.floors.per_folder},
+                            std::tuple{"--file-floor", &arguments.file_floor, &policy.floors.per_file}};
+    for (const auto& [option, texts, wanted] : floors) {
+        const auto parsed = parse_floors(*texts);
+        if (!parsed) return stop(exit_bad_usage, fmt::format("{}: {}", option, describe(parsed.error())));
+        *wanted = *parsed;
+    }
+    const std::array optional{std::tuple{"--patch", &arguments.patch_floor, &policy.patch},
                               std::tuple{"--max-drop", &arguments.max_drop, &policy.drop.relative},
                               std::tuple{"--max-drop-points", &arguments.max_drop_points, &policy.drop.points}};
     for (const auto& [option, text, floor] : optional) {

@@ -9,16 +9,17 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <map>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
 namespace pawl::coverage {
 
-struct LineFloors {
-    Floor total;                    ///< of all files together
-    std::optional<Floor> per_file;  ///< of each file
+struct FloorPolicy {
+    Floors total;       ///< of all files together
+    Floors per_folder;  ///< of the files in each folder together, without those in folders below it
+    Floors per_file;
 };
 
 enum class Outcome { held, failed };
@@ -32,21 +33,34 @@ struct LineRange {
 };
 
 struct FileVerdict {
-    Outcome outcome = Outcome::held;  ///< against LineFloors::per_file
+    Outcome outcome = Outcome::held;  ///< against the file's own floors
     std::string path;
     Totals lines;
     std::vector<LineRange> missing;  ///< ascending
 };
 
-struct Verdict {
-    Outcome outcome = Outcome::held;  ///< held: the total and every file are
-    LineFloors floors;
-    Totals lines;
-    std::vector<FileVerdict> files;  ///< worst first: by share of lines hit, then by lines missing, then by path
+/// A floor that is not reached.
+struct Shortfall {
+    enum class Scope { total, folder, file } scope = Scope::total;
+    std::string path;  ///< of the folder ("." for files without one) or file
+    Metric metric = Metric::lines;
+    Totals totals;
+    Floor floor;
+
+    bool operator==(const Shortfall&) const = default;
 };
 
-/// @return  or Error::Code::no_measured_lines: nothing measured is never 100 %.
-[[nodiscard]] tl::expected<Verdict, Error> judge(const Tracefile& tracefile, const LineFloors& floors);
+struct Verdict {
+    Outcome outcome = Outcome::held;  ///< held: there is no shortfall
+    FloorPolicy floors;
+    std::map<Metric, Totals> totals;    ///< of all files; of lines, and of what a total floor speaks of
+    std::vector<Shortfall> shortfalls;  ///< the total's first, then the folders', then the files'; in each by path
+    std::vector<FileVerdict> files;     ///< worst first: by share of lines hit, then by lines missing, then by path
+};
+
+/// @return  or Error::Code::no_measured_lines: no line, or nothing of what a total floor speaks of, was measured, which
+///          is never 100 %.
+[[nodiscard]] tl::expected<Verdict, Error> judge(const Tracefile& tracefile, const FloorPolicy& floors);
 
 /// The lines not hit, joined across lines that hold no code. A line that was hit ends a range.
 [[nodiscard]] std::vector<LineRange> missing_ranges(const FileCoverage& file);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/metric.hpp>
+
+namespace pawl::coverage {
+
+std::string_view name_of(Metric metric) {
+    constexpr std::array<std::string_view, metrics.size()> names{"lines", "functions", "branches"};
+    return names[static_cast<std::size_t>(metric)];
+}
+
+Totals totals_of(const FileCoverage& file, Metric metric) {
+    switch (metric) {
+        case Metric::lines:
+            return line_totals(file);
+        case Metric::functions:
+            return function_totals(file);
+        case Metric::branches:
+            return branch_totals(file);
+    }
+    return {};
+}
+
+}  // namespace pawl::coverage
