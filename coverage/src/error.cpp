@@ -13,6 +13,8 @@ const char* what_to_do(Error::Code code) {
             return "the tracefile is damaged; capture it again";
         case Error::Code::malformed_diff:
             return "is it a unified diff, as 'git diff' writes it? Make it again";
+        case Error::Code::unclosed_exclusion:
+            return "end the region, or mark single lines";
         case Error::Code::paths_differ:
             return "make both relative to one directory";
         case Error::Code::malformed_floor:

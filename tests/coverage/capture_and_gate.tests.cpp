@@ -187,6 +187,41 @@ TEST_CASE("both engines count the same lines", "[coverage][integration]") {
     CHECK(lines_of(by_gcov) == lines_of(by_lcov));
 }
 
+TEST_CASE("both engines leave out what the source asks for", "[coverage][integration]") {
+    const TinyProject tiny;
+    std::ofstream(tiny.file("sign.cpp")) << "int sign(int value) {\n"
+                                            "    if (value < 0) return -1;  // LCOV_EXCL_LINE\n"
+                                            "    if (value == 7) {\n"
+                                            "        // LCOV_EXCL_START\n"
+                                            "        value = 2;\n"
+                                            "        value = 3;\n"
+                                            "        // LCOV_EXCL_STOP\n"
+                                            "    }\n"
+                                            "    return value;\n"
+                                            "}\n";
+    tiny.compile("sign.cpp");
+    require_success(
+        run({PAWL_CXX_COMPILER, "--coverage", "main.o", "sign.o", "-o", "tiny"}, {.working_directory = tiny.build()}));
+    tiny.execute("5");
+    for (const std::string engine : {"gcov", "lcov"}) {
+        CAPTURE(engine);
+        require_success(tiny.capture({"--engine", engine}));
+        CHECK(lines_of(tracefile_in(tiny.tracefile())).at("sign.cpp") ==
+              std::map<std::uint32_t, std::uint64_t>{{1, 1}, {3, 1}, {9, 1}});
+    }
+    std::ofstream(tiny.file("sign.cpp"), std::ios::app) << "// LCOV_EXCL_START\n";
+    const Ran changed = tiny.capture();
+    CHECK(changed.exit_code == 3);
+    CHECK_THAT(changed.output, ContainsSubstring("sign.cpp:source file is newer than notes file"));
+    tiny.compile("sign.cpp");
+    require_success(
+        run({PAWL_CXX_COMPILER, "--coverage", "main.o", "sign.o", "-o", "tiny"}, {.working_directory = tiny.build()}));
+    tiny.execute("5");
+    const Ran refused = tiny.capture();
+    CHECK(refused.exit_code == 2);
+    CHECK_THAT(refused.output, ContainsSubstring("sign.cpp:11: LCOV_EXCL_START without a later LCOV_EXCL_STOP"));
+}
+
 TEST_CASE("a capture by gcov holds functions and branches", "[coverage][integration]") {
     const TinyProject tiny;
     tiny.execute("5");
@@ -207,7 +242,7 @@ TEST_CASE("counters of another build of the object are refused, not taken for co
     tiny.compile("sign.cpp");
     fs::copy_file(tiny.file("kept"), counters);  // newer than the object, as from a cache
     const Ran refused = tiny.capture();
-    CHECK(refused.exit_code == 4);
+    CHECK(refused.exit_code == 3);
     CHECK_THAT(refused.output,
                ContainsSubstring("sign.gcda:stamp mismatch with notes file'; these counters belong to another "
                                  "build of the object"));

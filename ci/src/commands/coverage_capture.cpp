@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <pawl/coverage/counters.hpp>
+#include <pawl/coverage/exclusions.hpp>
 #include <pawl/coverage/lcov_capture.hpp>
 #include <pawl/coverage/lcov_format.hpp>
 #include <pawl/coverage/path_filter.hpp>
@@ -52,6 +53,18 @@ tl::expected<Tracefile, Refusal> run_both_passes(const CoverageCaptureArguments&
     return tracefile;
 }
 
+/// lcov reads the markers itself. A source that is not there any more has none.
+tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const std::string& source_dir) {
+    for (auto& [path, file] : tracefile.files) {
+        const auto source = perf::content_of(fs::path{source_dir} / path);
+        if (!source) continue;
+        const auto exclusions = exclusions_in(*source, path);
+        if (!exclusions) return stop(exit_bad_usage, describe(exclusions.error()));
+        file = without(std::move(file), *exclusions);
+    }
+    return tracefile;
+}
+
 tl::expected<Tracefile, Refusal> run_gcov(const CoverageCaptureArguments& arguments) {
     const auto objects = find_objects(arguments.build_dir);
     if (!objects) return stop(exit_bad_usage, describe(objects.error()));
@@ -61,7 +74,9 @@ tl::expected<Tracefile, Refusal> run_gcov(const CoverageCaptureArguments& argume
         .name_file = [&](const auto& directory, const auto& printed) { return names.name_of(directory, printed); },
         .only_below = names.common_prefix(),
         .jobs = std::max(1U, arguments.jobs)};
-    return capture_by_gcov(*objects, plan);
+    auto tracefile = capture_by_gcov(*objects, plan);
+    if (!tracefile) return tracefile;
+    return without_exclusions(*std::move(tracefile), arguments.source_dir);
 }
 
 /// "gcov 12.2.0": the name of the engine, and the last word of the first line of what `program --version` prints.

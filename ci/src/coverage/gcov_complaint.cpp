@@ -11,8 +11,12 @@ namespace {
 
 struct Cure {
     std::string_view said;
+    ExitCode code;
     std::string_view to_do;
 };
+
+constexpr std::string_view of_another_build =
+    "these counters belong to another build of the object; remove the .gcda file, or build anew, and run all tests";
 
 // Messages of GCC 9 to 14 (gcc/gcov.cc).
 constexpr std::array harmless{
@@ -21,13 +25,12 @@ constexpr std::array harmless{
     std::string_view{"no lines for"},                                  // of a function that the compiler made
 };
 constexpr std::array cures{
-    Cure{"stamp mismatch",
-         "these counters belong to another build of the object; remove the .gcda file, or build anew, and "
-         "run all tests"},
-    Cure{"profile mismatch",
-         "these counters belong to another build of the object; remove the .gcda file, or build anew, and "
-         "run all tests"},
-    Cure{"prefer '", "this gcov is not of the compiler's version; give --gcov the one that is, as gcov-12"},
+    Cure{"stamp mismatch", exit_not_decided, of_another_build},
+    Cure{"profile mismatch", exit_not_decided, of_another_build},
+    Cure{"source file is newer", exit_not_decided, "it was changed after it was compiled; build, and run all tests"},
+    Cure{"prefer '", exit_environment,
+         "this gcov is not of the compiler's version; give --gcov the one that is, as gcov-12"},
+    Cure{"", exit_environment, "build anew, and run all tests"},  // whatever else it says
 };
 
 bool is_harmless(std::string_view line) {
@@ -38,18 +41,17 @@ bool is_harmless(std::string_view line) {
 
 }  // namespace
 
-std::string gcov_complaint(std::string_view standard_error) {
+std::optional<Refusal> gcov_complaint(std::string_view standard_error) {
     while (!standard_error.empty()) {
         const auto end = std::min(standard_error.find('\n'), standard_error.size());
         const std::string_view line = standard_error.substr(0, end);
         standard_error.remove_prefix(std::min(end + 1, standard_error.size()));
         if (is_harmless(line)) continue;
-        const auto cure =
-            std::ranges::find_if(cures, [&](const Cure& one) { return line.find(one.said) != line.npos; });
-        return fmt::format("gcov says '{}'; {}", line,
-                           cure == cures.end() ? "build anew, and run all tests" : cure->to_do);
+        const auto& [said, code, to_do] =
+            *std::ranges::find_if(cures, [&](const Cure& cure) { return line.find(cure.said) != line.npos; });
+        return Refusal{code, fmt::format("gcov says '{}'; {}", line, to_do)};
     }
-    return "";
+    return std::nullopt;
 }
 
 }  // namespace pawl::cli

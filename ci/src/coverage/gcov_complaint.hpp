@@ -2,14 +2,16 @@
 #ifndef PAWL_CI_COVERAGE_GCOV_COMPLAINT_HPP_INCLUDED
 #define PAWL_CI_COVERAGE_GCOV_COMPLAINT_HPP_INCLUDED
 
-#include <string>
+#include <optional>
 #include <string_view>
+
+#include "refusal.hpp"
 
 namespace pawl::cli {
 
-/// What gcov says on standard error, though it exits with 0, and must not be passed over: in one sentence, with what to
-/// do. Empty where there is no such thing; that an object never ran is none.
-[[nodiscard]] std::string gcov_complaint(std::string_view standard_error);
+/// What gcov says on standard error, though it exits with 0, and must not be passed over: that an object never ran may
+/// be. exit_not_decided where the counters do not belong to the sources or objects, else exit_environment.
+[[nodiscard]] std::optional<Refusal> gcov_complaint(std::string_view standard_error);
 
 }  // namespace pawl::cli
 

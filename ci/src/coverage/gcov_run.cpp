@@ -53,9 +53,7 @@ private:
         for (const ObjectCounters& object : objects) argv.push_back(object.path + (object.run ? ".gcda" : ".gcno"));
         const auto printed = run_command(argv, {.limit = m_plan.limit});
         if (!printed) return Refusal{exit_environment, describe(printed.error())};
-        if (const auto complaint = gcov_complaint(printed->standard_error); !complaint.empty()) {
-            return Refusal{exit_environment, complaint};
-        }
+        if (auto complaint = gcov_complaint(printed->standard_error)) return complaint;
         if (printed->exit_code != 0) {
             return Refusal{exit_environment, fmt::format("'{}' failed with exit code {} on {} and {} more: {}",
                                                          m_plan.program, printed->exit_code, objects.front().path,

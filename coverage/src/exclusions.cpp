@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/exclusions.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "lines.hpp"
+
+namespace pawl::coverage {
+namespace {
+
+struct Marker {
+    std::string_view one;
+    std::string_view start;
+    std::string_view stop;
+    std::vector<std::uint32_t> Exclusions::*lines;
+    std::uint32_t open_since = 0;  ///< the line of a START whose STOP has not come; 0: none is open
+};
+
+bool holds(std::string_view text, std::string_view word) {
+    return text.find(word) != text.npos;
+}
+
+bool has(const std::vector<std::uint32_t>& lines, std::uint32_t line) {
+    return std::ranges::binary_search(lines, line);
+}
+
+}  // namespace
+
+tl::expected<Exclusions, Error> exclusions_in(std::string_view source, std::string_view path) {
+    std::array markers{Marker{"LCOV_EXCL_LINE", "LCOV_EXCL_START", "LCOV_EXCL_STOP", &Exclusions::lines},
+                       Marker{"LCOV_EXCL_BR_LINE", "LCOV_EXCL_BR_START", "LCOV_EXCL_BR_STOP", &Exclusions::branches}};
+    Exclusions exclusions;
+    for (std::uint32_t number = 1; !source.empty(); ++number) {
+        const std::string_view text = take_line(source);
+        if (!holds(text, "LCOV_EXCL_")) {
+            for (const Marker& marker : markers) {
+                if (marker.open_since != 0) (exclusions.*marker.lines).push_back(number);
+            }
+            continue;
+        }
+        for (Marker& marker : markers) {
+            if (marker.open_since == 0 && holds(text, marker.start)) marker.open_since = number;
+            if (marker.open_since != 0 || holds(text, marker.one)) (exclusions.*marker.lines).push_back(number);
+            if (holds(text, marker.stop)) marker.open_since = 0;
+        }
+    }
+    for (const Marker& marker : markers) {
+        if (marker.open_since == 0) continue;
+        return tl::unexpected(Error{Error::Code::unclosed_exclusion, std::string{path}, marker.open_since,
+                                    std::string{marker.start} + " without a later " + std::string{marker.stop}});
+    }
+    return exclusions;
+}
+
+FileCoverage without(FileCoverage file, const Exclusions& exclusions) {
+    const auto& [lines, branches] = exclusions;
+    std::erase_if(file.lines, [&](const auto& entry) { return has(lines, entry.first); });
+    std::erase_if(file.functions, [&](const auto& entry) { return has(lines, entry.first); });
+    std::erase_if(file.branches,
+                  [&](const auto& entry) { return has(lines, entry.first.line) || has(branches, entry.first.line); });
+    return file;
+}
+
+}  // namespace pawl::coverage
