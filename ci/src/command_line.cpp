@@ -303,16 +303,27 @@ void add_gate(CLI::App& coverage, int& exit_code) {
         command->add_option("--baseline", arguments->baseline, "An older tracefile, captured in the same way")
             ->type_name("TRACEFILE")
             ->check(is_file_name);
+    CLI::Option* keep =
+        command
+            ->add_option("--keep-as", arguments->kept_as,
+                         "Keep the tracefile by HEAD's commit, under this name, and compare with the one kept of the "
+                         "merge-base")
+            ->type_name("NAME")
+            ->check(is_file_name)
+            ->excludes(baseline);
+    const auto needs_older = [baseline, keep](const std::string&) {
+        return baseline->count() + keep->count() > 0 ? "" : "it needs --baseline or --keep-as to compare with";
+    };
     command
         ->add_option("--max-drop", arguments->max_drop,
                      "By how much the share of covered lines may have fallen, in percent of that share: at 5, 92 % may "
                      "become 87.4 %")
         ->type_name("PERCENT")
-        ->needs(baseline);
+        ->check(needs_older);
     command
         ->add_option("--max-drop-points", arguments->max_drop_points, "The same in points: at 5, 92 % may become 87 %")
         ->type_name("POINTS")
-        ->needs(baseline);
+        ->check(needs_older);
     CLI::Option* patch = command
                              ->add_option("--patch", arguments->patch_floor,
                                           "Least percentage of the lines that a change adds or rewrites; default: none")
@@ -324,9 +335,8 @@ void add_gate(CLI::App& coverage, int& exit_code) {
             ->needs(patch);
     command
         ->add_option("--ref", arguments->ref,
-                     "The change since the merge-base of HEAD and REF; default: the default branch")
+                     "Compare with the merge-base of HEAD and REF; default: the default branch")
         ->type_name("REF")
-        ->needs(patch)
         ->excludes(diff);
     command->add_option("--source-dir", arguments->source_dir, "Where git is asked: what tracefiles name files from")
         ->type_name("DIR")

@@ -6,25 +6,29 @@ include_guard(GLOBAL)
 
 set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
-# pawl_add_coverage_gate(NAME [FLOOR 95 [functions=percent] [branches=percent]] [FOLDER_FLOOR ...] [FILE_FLOOR ...] [PATCH percent [BASELINE_REF ref]]
+# pawl_add_coverage_gate(NAME [FLOOR 95 [functions=percent] [branches=percent]] [FOLDER_FLOOR ...] [FILE_FLOOR ...]
+#                        [MAX_DROP percent] [MAX_DROP_POINTS points] [PATCH percent] [BASELINE_REF ref]
 #                        [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [PRESET coverage])
 #
 # In a coverage build adds the tests NAME-capture and NAME, which run alone and after all other tests of the build:
 # NAME fails if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered, or less than PATCH percent of
-# those that differ from the merge-base with BASELINE_REF, by default the default branch. Not decided, and skipped, if
-# no test ran since the build or if the floor is missed while tests are left out (`ctest -R`, `--rerun-failed`). In any
-# other build NAME is skipped, saying that PRESET is the one to use.
+# those that differ from the merge-base with BASELINE_REF, by default the default branch, or if the covered share fell by
+# more than MAX_DROP percent or MAX_DROP_POINTS points since then. Not decided, and skipped, if no test ran since the build,
+# if something is missed while tests are left out (`ctest -R`, `--rerun-failed`), or if no tracefile was kept there to have
+# fallen from: a run of all tests on a commit without changes keeps one. In any other build NAME is skipped, saying that
+# PRESET is the one to use.
 # It may be called from any directory, before or after the tests are added. The tests are known to a ctest started in
 # the top build directory of a single-configuration generator. BUILD_DIR is where counters are searched, by default
 # the whole build.
 function(pawl_add_coverage_gate name)
-  cmake_parse_arguments(PARSE_ARGV 1 gate "" "PATCH;BASELINE_REF;BUILD_DIR;PRESET"
+  cmake_parse_arguments(PARSE_ARGV 1 gate "" "MAX_DROP;MAX_DROP_POINTS;PATCH;BASELINE_REF;BUILD_DIR;PRESET"
     "FLOOR;FOLDER_FLOOR;FILE_FLOOR;INCLUDE;EXCLUDE")
   if(gate_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): unknown arguments ${gate_UNPARSED_ARGUMENTS}")
   endif()
-  if(DEFINED gate_BASELINE_REF AND NOT DEFINED gate_PATCH)
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): BASELINE_REF limits nothing without PATCH; give a percentage.")
+  if(DEFINED gate_BASELINE_REF AND NOT (DEFINED gate_PATCH OR DEFINED gate_MAX_DROP OR DEFINED gate_MAX_DROP_POINTS))
+    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): BASELINE_REF limits nothing without PATCH, MAX_DROP or "
+      "MAX_DROP_POINTS; give one.")
   endif()
   if(NOT CMAKE_TESTING_ENABLED)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): ctest would see no test; call enable_testing() first, in the top "
@@ -64,9 +68,17 @@ function(pawl_add_coverage_gate name)
       list(APPEND filter ${option} "${floor}")
     endforeach()
   endforeach()
-  if(DEFINED gate_PATCH)
-    list(APPEND filter --patch "${gate_PATCH}" --source-dir "${PROJECT_SOURCE_DIR}")
+  list(APPEND filter --source-dir "${PROJECT_SOURCE_DIR}")
+  if(DEFINED gate_MAX_DROP OR DEFINED gate_MAX_DROP_POINTS)
+    list(APPEND filter --keep-as "${name}")
   endif()
+  foreach(limit IN ITEMS MAX_DROP MAX_DROP_POINTS PATCH)
+    if(DEFINED gate_${limit})
+      string(TOLOWER "${limit}" option)
+      string(REPLACE "_" "-" option "--${option}")
+      list(APPEND filter ${option} "${gate_${limit}}")
+    endif()
+  endforeach()
   if(DEFINED gate_BASELINE_REF)
     list(APPEND filter --ref "${gate_BASELINE_REF}")
   endif()

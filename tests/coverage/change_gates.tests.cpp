@@ -58,8 +58,9 @@ public:
     }
 
 private:
-    static std::vector<std::pair<std::string, std::string>> environment() {
-        return {{"GIT_CONFIG_GLOBAL", "/dev/null"},
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> environment() const {
+        return {{"PAWL_CACHE_DIR", beside("cache")},
+                {"GIT_CONFIG_GLOBAL", "/dev/null"},
                 {"GIT_CONFIG_NOSYSTEM", "1"},
                 {"GIT_AUTHOR_NAME", "A"},
                 {"GIT_AUTHOR_EMAIL", "a@example.invalid"},
@@ -130,7 +131,7 @@ TEST_CASE("where git cannot tell the change, that is no pass", "[coverage][integ
     CHECK_THAT(damaged.output, ContainsSubstring("x.diff:4: the diff ends within a hunk of a"));
     CHECK(repository.gate({"--patch", "90", "--diff", repository.beside("none")}).exit_code == 2);
     CHECK(repository.gate({"--patch", "101"}).exit_code == 2);
-    CHECK(repository.gate({"--ref", "main"}).exit_code == 2);  // without --patch
+    CHECK(repository.gate({"--diff", "x.diff"}).exit_code == 2);  // without --patch
     fs::rename(repository.file(".git"), repository.beside("git"));
     const Ran outside = repository.gate({"--patch", "90"});
     CHECK(outside.exit_code == 2);
@@ -181,4 +182,37 @@ TEST_CASE("shares are compared where the older commit is not here, and that is s
     const Ran gate = repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "5"});
     CHECK(gate.exit_code == 0);
     CHECK_THAT(gate.output, ContainsSubstring("of a commit that is not here, so lines that moved count as others\n"));
+}
+
+TEST_CASE("a tracefile is kept by its commit, and what comes later is compared with it",
+          "[coverage][integration][drop]") {
+    const Repository repository;
+    const auto at_head = [&] {
+        return "# pawl: engine gcov 12.2.0\n# pawl: commit " + repository.git({"rev-parse", "HEAD"});
+    };
+    const std::vector<std::string> keeping{"--keep-as", "the gate", "--max-drop", "5"};
+    repository.git({"switch", "--quiet", "main"});
+    repository.cover("src/a.cpp", {1, 1, 1}, "", at_head());
+    const Ran first = repository.gate(keeping);
+    CHECK(first.exit_code == 3);  // the first commit has no parent
+    CHECK_THAT(first.output, ContainsSubstring("not decided: ") && ContainsSubstring("is the first commit"));
+
+    repository.git({"switch", "--quiet", "topic"});
+    repository.cover("src/a.cpp", {1, 1, 1, 1, 0}, "", at_head());
+    const Ran red = repository.gate(keeping);
+    CHECK(red.exit_code == 1);
+    CHECK_THAT(red.output,
+               ContainsSubstring("\ndrop failed: 100.00 % covered before, 80.00 % now; limit: 5 % of what was "
+                                 "covered\n  no longer covered: src/a.cpp:5\n"));
+
+    repository.write("src/a.cpp", "changed\n");  // then it is not the commit's
+    fs::remove_all(repository.beside("cache"));
+    CHECK(repository.gate(keeping).exit_code == 3);
+    repository.git({"checkout", "--quiet", "."});
+    const Ran open = repository.gate(keeping);
+    CHECK(open.exit_code == 3);
+    CHECK_THAT(open.output,
+               ContainsSubstring("not decided: no tracefile of ") &&
+                   ContainsSubstring("(merge-base with main) is kept, so there is nothing to have fallen"));
+    CHECK(std::distance(fs::recursive_directory_iterator{repository.beside("cache")}, {}) == 2);  // a directory, a file
 }

@@ -25,6 +25,7 @@ struct CoverageGateArguments {
     std::vector<std::string> folder_floor;
     std::vector<std::string> file_floor;
     std::string baseline;  ///< an older tracefile; empty: none to compare with
+    std::string kept_as;   ///< the gate's name among kept tracefiles; empty: none is kept or looked for
     std::string max_drop;  ///< percentages; empty: no limit
     std::string max_drop_points;
     std::string patch_floor;       ///< empty: changed lines are not judged by themselves

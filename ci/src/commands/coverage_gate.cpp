@@ -17,6 +17,7 @@
 
 #include "baseline/git_repository.hpp"
 #include "commands/coverage.hpp"
+#include "commands/coverage_fall.hpp"
 #include "commands/coverage_stop.hpp"
 #include "coverage/changed_lines.hpp"
 #include "process/surroundings.hpp"
@@ -97,7 +98,6 @@ tl::expected<SourcedTracefile, Refusal> read_tracefiles(const CoverageGateArgume
         if (sum) part->tracefile = merge(std::move(sum->tracefile), part->tracefile);
         sum = *std::move(part);
     }
-    sum->tracefile = filtered(std::move(sum->tracefile), arguments.filter);
     return *std::move(sum);
 }
 
@@ -128,32 +128,22 @@ tl::expected<Outcome, Refusal> judge_changes(const CoverageGateArguments& argume
     return verdict->outcome;
 }
 
-tl::expected<Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments, const SourcedTracefile& today,
-                                          const DropLimits& limits) {
-    const auto before = read_tracefile(arguments.baseline);
-    if (!before) return tl::unexpected(before.error());
-    if (const auto why = difference(before->provenance, today.provenance); !why.empty()) {
-        return stop(exit_bad_usage, arguments.baseline + ": " + why);
-    }
-    const std::string commit = before->provenance.commit.substr(0, before->provenance.commit.find('+'));
-    const auto since = changes_since(run_until(deadline_in(60)), arguments.source_dir, commit);
-    const auto verdict =
-        judge_drop(filtered(before->tracefile, arguments.filter), today.tracefile, since.value_or(Diff{}), limits);
-    if (!verdict) return stop(exit_bad_usage, arguments.baseline + ": " + describe(verdict.error()));
-    fmt::print("{}before: {} of {}\n", to_text(*verdict), arguments.baseline,
-               since ? commit.substr(0, 7) : "a commit that is not here, so lines that moved count as others");
-    return verdict->outcome;
-}
-
 // Every gate speaks, whatever the others say.
 tl::expected<ExitCode, Refusal> judge_all(const CoverageGateArguments& arguments, const Policy& policy) {
-    const auto today = read_tracefiles(arguments);
+    auto today = read_tracefiles(arguments);
     if (!today) return tl::unexpected(today.error());
+    std::optional<tl::expected<fs::path, Refusal>> older;
+    if (!arguments.baseline.empty()) older = fs::path{arguments.baseline};
+    if (!arguments.kept_as.empty()) older = keep_and_find(arguments, *today, why_partial(arguments));
+    today->tracefile = filtered(std::move(today->tracefile), arguments.filter);
     const auto total = judge(today->tracefile, policy.floors);
     if (!total) return stop(exit_bad_usage, describe(total.error()));
     fmt::print("{}", to_text(*total));
     std::vector<tl::expected<Outcome, Refusal>> outcomes{total->outcome};
-    if (!arguments.baseline.empty()) outcomes.push_back(judge_fall(arguments, *today, policy.drop));
+    if (older) {
+        outcomes.push_back(
+            older->and_then([&](const fs::path& path) { return judge_fall(arguments, path, *today, policy.drop); }));
+    }
     if (policy.patch) outcomes.push_back(judge_changes(arguments, today->tracefile, *policy.patch));
     std::fflush(stdout);
     const auto is_failure = [](const auto& outcome) { return outcome && *outcome == Outcome::failed; };
