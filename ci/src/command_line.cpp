@@ -288,6 +288,22 @@ void add_capture(CLI::App& coverage, int& exit_code) {
     command->callback([arguments, &exit_code] { exit_code = run_coverage_capture(*arguments); });
 }
 
+void add_merge(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<CoverageMergeArguments>();
+    CLI::App* command = coverage.add_subcommand("merge", "Add up tracefiles, of shards or of kinds of tests, to one");
+    command->add_option("tracefiles", arguments->tracefiles, "lcov tracefiles")->required()->type_name("TRACEFILE");
+    command->add_option("-o,--output", arguments->output, "The tracefile to write")
+        ->required()
+        ->type_name("FILE")
+        ->check(is_file_name);
+    add_globs(*command, "--include", arguments->filter.include,
+              "Keep only files whose path matches; * matches / too; may be repeated; default: all");
+    add_globs(*command, "--exclude", arguments->filter.exclude,
+              "Leave out files whose path matches; wins over --include; may be repeated");
+    command->footer("Example: pawl coverage merge unit.info integration.info -o all.info");
+    command->callback([arguments, &exit_code] { exit_code = run_coverage_merge(*arguments); });
+}
+
 void add_gate(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageGateArguments>();
     CLI::App* command = coverage.add_subcommand("gate", "Judge coverage; several tracefiles are merged");
@@ -370,9 +386,10 @@ void add_gate(CLI::App& coverage, int& exit_code) {
 }
 
 void add_coverage_command(CLI::App& app, int& exit_code) {
-    CLI::App* coverage = app.add_subcommand("coverage", "Capture line coverage and gate it");
+    CLI::App* coverage = app.add_subcommand("coverage", "Capture coverage, merge it and gate it");
     coverage->require_subcommand(1);
     add_capture(*coverage, exit_code);
+    add_merge(*coverage, exit_code);
     add_gate(*coverage, exit_code);
 }
 

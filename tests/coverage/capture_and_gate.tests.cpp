@@ -128,6 +128,29 @@ TEST_CASE("several tracefiles are judged as one", "[coverage][integration]") {
     CHECK_THAT(gate.output, StartsWith("coverage held: 2 of 2 lines, 100.00 %; floor 100 %\n"));
 }
 
+TEST_CASE("tracefiles are merged to one, which is judged as they are", "[coverage][integration]") {
+    const TemporaryDirectory directory;
+    const auto file = [&](const std::string& name) { return directory.file(name); };
+    std::ofstream(file("a.info")) << "# pawl: engine gcov 12.2.0\nSF:a.cpp\nDA:1,1\nDA:2,0\nend_of_record\n";
+    std::ofstream(file("b.info")) << "SF:a.cpp\nDA:2,3\nend_of_record\nSF:x/b.cpp\nDA:1,0\nend_of_record\n";
+    std::ofstream(file("c.info")) << "# pawl: engine lcov 1.16\n";
+    const auto merge = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {PAWL_EXECUTABLE, "coverage", "merge"});
+        return run(arguments);
+    };
+    const Ran merged = merge({file("a.info"), file("b.info"), "--exclude", "x/*", "-o", file("all.info")});
+    CHECK(merged.exit_code == 0);
+    CHECK(merged.output == "merged 2 tracefiles: 2 of 2 lines in 1 files: " + file("all.info") + "\n");
+    CHECK(pawl::perf::content_of(file("all.info")).value() ==
+          "# pawl: engine gcov 12.2.0\nTN:\nSF:a.cpp\nDA:1,1\nDA:2,3\nLF:2\nLH:2\nend_of_record\n");
+
+    const Ran mixed = merge({file("a.info"), file("b.info"), file("c.info"), "-o", file("none.info")});
+    CHECK(mixed.exit_code == 2);
+    CHECK_THAT(mixed.output, ContainsSubstring("c.info was captured by lcov 1.16, one before it by gcov 12.2.0"));
+    CHECK_FALSE(fs::exists(file("none.info")));
+    CHECK(merge({file("a.info"), "-o", "/proc/none"}).exit_code == 4);
+}
+
 TEST_CASE("without counters that belong to the build nothing is captured and nothing decided",
           "[coverage][integration]") {
     const TinyProject tiny;

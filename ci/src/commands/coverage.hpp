@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// `pawl coverage capture` and `pawl coverage gate`.
+// `pawl coverage capture`, `merge` and `gate`.
 #ifndef PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
 #define PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
 
@@ -16,6 +16,12 @@ struct CoverageCaptureArguments {
     std::string engine = "gcov";  ///< or "lcov"
     std::string gcov = "gcov";
     unsigned jobs = 1;
+    coverage::PathFilter filter;
+};
+
+struct CoverageMergeArguments {
+    std::vector<std::string> tracefiles;
+    std::string output;
     coverage::PathFilter filter;
 };
 
@@ -40,6 +46,7 @@ struct CoverageGateArguments {
 
 /// @return the exit code.
 [[nodiscard]] int run_coverage_capture(const CoverageCaptureArguments& arguments);
+[[nodiscard]] int run_coverage_merge(const CoverageMergeArguments& arguments);
 [[nodiscard]] int run_coverage_gate(const CoverageGateArguments& arguments);
 
 }  // namespace pawl::cli

@@ -90,17 +90,6 @@ tl::expected<Policy, Refusal> policy_of(const CoverageGateArguments& arguments) 
     return policy;
 }
 
-tl::expected<SourcedTracefile, Refusal> read_tracefiles(const CoverageGateArguments& arguments) {
-    std::optional<SourcedTracefile> sum;
-    for (const std::string& path : arguments.tracefiles) {
-        auto part = read_tracefile(path);
-        if (!part) return part;
-        if (sum) part->tracefile = merge(std::move(sum->tracefile), part->tracefile);
-        sum = *std::move(part);
-    }
-    return *std::move(sum);
-}
-
 tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& arguments, const Tracefile& tracefile) {
     if (arguments.diff_file.empty()) {
         const auto ref = arguments.ref.empty() ? std::nullopt : std::optional{arguments.ref};
@@ -130,7 +119,7 @@ tl::expected<Outcome, Refusal> judge_changes(const CoverageGateArguments& argume
 
 // Every gate speaks, whatever the others say.
 tl::expected<ExitCode, Refusal> judge_all(const CoverageGateArguments& arguments, const Policy& policy) {
-    auto today = read_tracefiles(arguments);
+    auto today = read_tracefiles(arguments.tracefiles);
     if (!today) return tl::unexpected(today.error());
     std::optional<tl::expected<fs::path, Refusal>> older;
     if (!arguments.baseline.empty()) older = fs::path{arguments.baseline};

@@ -34,6 +34,23 @@ tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::pa
     return SourcedTracefile{*std::move(tracefile), provenance_in(*text)};
 }
 
+tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths) {
+    SourcedTracefile sum;
+    for (const std::string& path : paths) {
+        auto part = read_tracefile(path);
+        if (!part) return part;
+        const std::string& engine = part->provenance.engine;
+        if (!engine.empty() && !sum.provenance.engine.empty() && engine != sum.provenance.engine) {
+            return stop(exit_bad_usage,
+                        fmt::format("{} was captured by {}, one before it by {}; capture both by the same", path,
+                                    engine, sum.provenance.engine));
+        }
+        if (!engine.empty()) sum.provenance = part->provenance;
+        sum.tracefile = merge(std::move(sum.tracefile), part->tracefile);
+    }
+    return sum;
+}
+
 tl::expected<void, Refusal> require_current_counters(const std::string& build_dir) {
     const auto objects = find_objects(build_dir);
     if (!objects) return stop(exit_bad_usage, describe(objects.error()));

@@ -8,6 +8,7 @@
 #include <pawl/coverage/tracefile.hpp>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "exit_code.hpp"
 #include "refusal.hpp"
@@ -28,6 +29,11 @@ struct SourcedTracefile {
     coverage::Provenance provenance;
 };
 [[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path);
+
+/// The sum of several tracefiles, with the provenance of the last one that tells its own. Those of different engines
+/// are refused: they count other lines.
+/// @param paths  not empty.
+[[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths);
 
 /// gcov and lcov would call code that was rebuilt, or that no test ran yet, not covered.
 [[nodiscard]] tl::expected<void, Refusal> require_current_counters(const std::string& build_dir);
