@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The real pawl on the counters of a real program: the sources in tiny/, compiled by hand.
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <filesystem>
 #include <fstream>
@@ -293,7 +294,8 @@ TEST_CASE("sources that the compiler saw through a symbolic link are the project
 
 TEST_CASE("paths that the compiler was told to map are found again by both engines", "[coverage][integration]") {
     const TinyProject tiny;
-    const std::string map = "-ffile-prefix-map=" + tiny.directory() + "/=";
+    const std::string to = GENERATE("", "src/", "/elsewhere/");
+    const std::string map = "-ffile-prefix-map=" + tiny.directory() + "/=" + to;
     std::ofstream(tiny.build() + "/CMakeCache.txt") << "CMAKE_HOME_DIRECTORY:INTERNAL=" << tiny.directory() << "\n";
     fs::create_directory(tiny.build() + "/CMakeFiles");
     std::ofstream(tiny.build() + "/CMakeFiles/flags.make") << "CXX_FLAGS = " << map << " --coverage\n";
@@ -306,7 +308,7 @@ TEST_CASE("paths that the compiler was told to map are found again by both engin
         run({PAWL_CXX_COMPILER, "--coverage", "main.o", "sign.o", "-o", "tiny"}, {.working_directory = tiny.build()}));
     tiny.execute("5");
     for (const std::string engine : {"gcov", "lcov"}) {
-        CAPTURE(engine);
+        CAPTURE(engine, to);
         require_success(tiny.capture({"--engine", engine}));
         CHECK(line_totals(tracefile_in(tiny.tracefile())) == Totals{7, 11});
     }

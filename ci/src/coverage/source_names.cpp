@@ -55,8 +55,11 @@ SourceNames::SourceNames(const std::string& build_dir, const std::string& source
     m_maps = coverage::prefix_maps_in(commands_of(m_configured));
     const auto cache = perf::content_of(m_configured / "CMakeCache.txt").value_or("");
     const auto home = cache_value(parse_cmake_cache(cache), "CMAKE_HOME_DIRECTORY");
-    // Not where a map or a symbolic link makes the compiler see another path.
-    if (m_maps.empty() && !source_dir.empty() && is_below(home, m_tree.source_dir)) m_common_prefix = m_tree.source_dir;
+    // Not where a symbolic link makes the compiler see another path, or a map another absolute one.
+    const bool leads_away = std::ranges::any_of(m_maps, [&](const coverage::PrefixMap& map) {
+        return map.to.starts_with('/') && !is_below(map.to, m_tree.source_dir);
+    });
+    if (!leads_away && !source_dir.empty() && is_below(home, m_tree.source_dir)) m_common_prefix = m_tree.source_dir;
 }
 
 std::string SourceNames::name_of(const std::string& directory, const std::string& printed) const {

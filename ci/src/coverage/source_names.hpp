@@ -22,7 +22,8 @@ public:
     /// @return           empty for what is not the project's.
     [[nodiscard]] std::string name_of(const std::string& directory, const std::string& printed) const;
 
-    /// How every path of the project's sources begins in the counters; empty where that is not certain.
+    /// How every path of the project's sources that is no relative one begins in the counters; empty where that is not
+    /// certain.
     [[nodiscard]] const std::string& common_prefix() const { return m_common_prefix; }
 
 private:
