@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/exclusions.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -10,6 +12,9 @@
 namespace pawl::coverage {
 namespace {
 
+// Apart from the names, for this file is captured too.
+constexpr std::string_view prefix = "LCOV_";
+
 struct Marker {
     std::string_view one;
     std::string_view start;
@@ -18,8 +23,11 @@ struct Marker {
     std::uint32_t open_since = 0;  ///< the line of a START whose STOP has not come; 0: none is open
 };
 
-bool holds(std::string_view text, std::string_view word) {
-    return text.find(word) != text.npos;
+bool holds(std::string_view text, std::string_view name) {
+    for (auto at = text.find(prefix); at != text.npos; at = text.find(prefix, at + 1)) {
+        if (text.substr(at + prefix.size()).starts_with(name)) return true;
+    }
+    return false;
 }
 
 bool has(const std::vector<std::uint32_t>& lines, std::uint32_t line) {
@@ -29,12 +37,12 @@ bool has(const std::vector<std::uint32_t>& lines, std::uint32_t line) {
 }  // namespace
 
 tl::expected<Exclusions, Error> exclusions_in(std::string_view source, std::string_view path) {
-    std::array markers{Marker{"LCOV_EXCL_LINE", "LCOV_EXCL_START", "LCOV_EXCL_STOP", &Exclusions::lines},
-                       Marker{"LCOV_EXCL_BR_LINE", "LCOV_EXCL_BR_START", "LCOV_EXCL_BR_STOP", &Exclusions::branches}};
+    std::array markers{Marker{"EXCL_LINE", "EXCL_START", "EXCL_STOP", &Exclusions::lines},
+                       Marker{"EXCL_BR_LINE", "EXCL_BR_START", "EXCL_BR_STOP", &Exclusions::branches}};
     Exclusions exclusions;
     for (std::uint32_t number = 1; !source.empty(); ++number) {
         const std::string_view text = take_line(source);
-        if (!holds(text, "LCOV_EXCL_")) {
+        if (!holds(text, "EXCL_")) {
             for (const Marker& marker : markers) {
                 if (marker.open_since != 0) (exclusions.*marker.lines).push_back(number);
             }
@@ -49,7 +57,7 @@ tl::expected<Exclusions, Error> exclusions_in(std::string_view source, std::stri
     for (const Marker& marker : markers) {
         if (marker.open_since == 0) continue;
         return tl::unexpected(Error{Error::Code::unclosed_exclusion, std::string{path}, marker.open_since,
-                                    std::string{marker.start} + " without a later " + std::string{marker.stop}});
+                                    fmt::format("{0}{1} without a later {0}{2}", prefix, marker.start, marker.stop)});
     }
     return exclusions;
 }

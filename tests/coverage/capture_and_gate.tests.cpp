@@ -7,6 +7,7 @@
 #include <map>
 #include <pawl/coverage/lcov_format.hpp>
 
+#include "marked.hpp"
 #include "record/file.hpp"
 #include "run.hpp"
 #include "temporary_directory.hpp"
@@ -213,16 +214,17 @@ TEST_CASE("both engines count the same lines", "[coverage][integration]") {
 
 TEST_CASE("both engines leave out what the source asks for", "[coverage][integration]") {
     const TinyProject tiny;
-    std::ofstream(tiny.file("sign.cpp")) << "int sign(int value) {\n"
-                                            "    if (value < 0) return -1;  // LCOV_EXCL_LINE\n"
-                                            "    if (value == 7) {\n"
-                                            "        // LCOV_EXCL_START\n"
-                                            "        value = 2;\n"
-                                            "        value = 3;\n"
-                                            "        // LCOV_EXCL_STOP\n"
-                                            "    }\n"
-                                            "    return value;\n"
-                                            "}\n";
+    std::ofstream(tiny.file("sign.cpp")) << marked(
+        "int sign(int value) {\n"
+        "    if (value < 0) return -1;  // @EXCL_LINE\n"
+        "    if (value == 7) {\n"
+        "        // @EXCL_START\n"
+        "        value = 2;\n"
+        "        value = 3;\n"
+        "        // @EXCL_STOP\n"
+        "    }\n"
+        "    return value;\n"
+        "}\n");
     tiny.compile("sign.cpp");
     require_success(
         run({PAWL_CXX_COMPILER, "--coverage", "main.o", "sign.o", "-o", "tiny"}, {.working_directory = tiny.build()}));
@@ -233,7 +235,7 @@ TEST_CASE("both engines leave out what the source asks for", "[coverage][integra
         CHECK(lines_of(tracefile_in(tiny.tracefile())).at("sign.cpp") ==
               std::map<std::uint32_t, std::uint64_t>{{1, 1}, {3, 1}, {9, 1}});
     }
-    std::ofstream(tiny.file("sign.cpp"), std::ios::app) << "// LCOV_EXCL_START\n";
+    std::ofstream(tiny.file("sign.cpp"), std::ios::app) << marked("// @EXCL_START\n");
     const Ran changed = tiny.capture();
     CHECK(changed.exit_code == 3);
     CHECK_THAT(changed.output, ContainsSubstring("sign.cpp:source file is newer than notes file"));
@@ -243,7 +245,7 @@ TEST_CASE("both engines leave out what the source asks for", "[coverage][integra
     tiny.execute("5");
     const Ran refused = tiny.capture();
     CHECK(refused.exit_code == 2);
-    CHECK_THAT(refused.output, ContainsSubstring("sign.cpp:11: LCOV_EXCL_START without a later LCOV_EXCL_STOP"));
+    CHECK_THAT(refused.output, ContainsSubstring(marked("sign.cpp:11: @EXCL_START without a later @EXCL_STOP")));
 }
 
 TEST_CASE("a capture by gcov holds functions and branches", "[coverage][integration]") {

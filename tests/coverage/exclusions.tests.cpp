@@ -2,47 +2,48 @@
 #include <catch2/catch_test_macros.hpp>
 #include <pawl/coverage/exclusions.hpp>
 
+#include "marked.hpp"
+
 using namespace pawl::coverage;
 
 namespace {
 
-Exclusions in(std::string_view source) {
-    return exclusions_in(source, "src/a.cpp").value();
+Exclusions in(const std::string& source) {
+    return exclusions_in(marked(source), "src/a.cpp").value();
 }
 
 }  // namespace
 
 TEST_CASE("a marked line and a marked region do not count, their own lines included", "[coverage][exclusions]") {
     CHECK(in("int a;\n"
-             "int b;  // LCOV_EXCL_LINE: unreachable\n"
-             "// LCOV_EXCL_START\n"
+             "int b;  // @EXCL_LINE: unreachable\n"
+             "// @EXCL_START\n"
              "int c;\n"
-             "// LCOV_EXCL_STOP\n"
+             "// @EXCL_STOP\n"
              "int d;\n") == Exclusions{{2, 3, 4, 5}, {}});
 }
 
 TEST_CASE("branches have markers of their own", "[coverage][exclusions]") {
-    CHECK(in("x // LCOV_EXCL_BR_LINE\ny\n/* LCOV_EXCL_BR_START */\nz\r\n/* LCOV_EXCL_BR_STOP */") ==
-          Exclusions{{}, {1, 3, 4, 5}});
+    CHECK(in("x // @EXCL_BR_LINE\ny\n/* @EXCL_BR_START */\nz\r\n/* @EXCL_BR_STOP */") == Exclusions{{}, {1, 3, 4, 5}});
 }
 
 TEST_CASE("a region may lie in one line, and regions of both kinds may overlap", "[coverage][exclusions]") {
-    CHECK(in("LCOV_EXCL_START LCOV_EXCL_STOP\nx\n") == Exclusions{{1}, {}});
-    CHECK(in("LCOV_EXCL_START\nLCOV_EXCL_BR_START\nx\nLCOV_EXCL_STOP\ny\nLCOV_EXCL_BR_STOP\nz") ==
+    CHECK(in("@EXCL_START @EXCL_STOP\nx\n") == Exclusions{{1}, {}});
+    CHECK(in("@EXCL_START\n@EXCL_BR_START\nx\n@EXCL_STOP\ny\n@EXCL_BR_STOP\nz") ==
           Exclusions{{1, 2, 3, 4}, {2, 3, 4, 5, 6}});
 }
 
 TEST_CASE("text without markers, or a STOP alone, leaves nothing out", "[coverage][exclusions]") {
     CHECK(in("") == Exclusions{});
-    CHECK(in("int a;\n// LCOV_EXCL_STOP\n// LCOV_EXCL_NOTHING\n") == Exclusions{});
+    CHECK(in("int a;\n// @EXCL_STOP\n// @EXCL_NOTHING\n") == Exclusions{});
 }
 
 TEST_CASE("a region that does not end is refused, not taken to the file's end", "[coverage][exclusions][errors]") {
-    const auto refused = exclusions_in("a\n// LCOV_EXCL_START\nb\n", "src/a.cpp");
+    const auto refused = exclusions_in(marked("a\n// @EXCL_START\nb\n"), "src/a.cpp");
     CHECK(refused.error().code == Error::Code::unclosed_exclusion);
     CHECK(describe(refused.error()) ==
-          "src/a.cpp:2: LCOV_EXCL_START without a later LCOV_EXCL_STOP; end the region, or mark single lines");
-    CHECK(exclusions_in("LCOV_EXCL_BR_START", "x").error().line == 1);
+          marked("src/a.cpp:2: @EXCL_START without a later @EXCL_STOP; end the region, or mark single lines"));
+    CHECK(exclusions_in(marked("@EXCL_BR_START"), "x").error().line == 1);
 }
 
 TEST_CASE("what is left out leaves with its functions and branches", "[coverage][exclusions]") {

@@ -14,7 +14,7 @@ struct Error {
         record_outside_file,    ///< a record of a file's block without an SF before it
         missing_end_of_record,  ///< the tracefile stops, or the next SF comes, inside a file's block: truncated
         malformed_diff,         ///< a diff that is cut off, or has a hunk of no file
-        unclosed_exclusion,     ///< a source's LCOV_EXCL_START without its STOP
+        unclosed_exclusion,     ///< a source's EXCL_START without its STOP
         paths_differ,           ///< those of a diff and of a tracefile begin in different directories
         malformed_floor,        ///< not a percentage from 0 to 100 with at most six decimals
         no_measured_lines,      ///< nothing to judge; never taken for 100 %

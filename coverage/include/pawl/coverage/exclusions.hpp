@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Lines that a source asks not to be counted: lcov's markers, geninfo(1), section "Source code exclusion markers".
+// Lines that a source asks not to be counted: lcov's markers, geninfo(1), section "Source code exclusion markers". All begin
+// with LCOV_, which is left out here, for this file is captured too.
 #ifndef PAWL_COVERAGE_EXCLUSIONS_HPP_INCLUDED
 #define PAWL_COVERAGE_EXCLUSIONS_HPP_INCLUDED
 
@@ -15,8 +16,8 @@ namespace pawl::coverage {
 
 /// Ascending line numbers.
 struct Exclusions {
-    std::vector<std::uint32_t> lines;     ///< of which nothing counts: LCOV_EXCL_LINE, or LCOV_EXCL_START to _STOP
-    std::vector<std::uint32_t> branches;  ///< of which branches do not: LCOV_EXCL_BR_LINE, LCOV_EXCL_BR_START to _STOP
+    std::vector<std::uint32_t> lines;     ///< of which nothing counts: EXCL_LINE, or EXCL_START to _STOP
+    std::vector<std::uint32_t> branches;  ///< of which branches do not: EXCL_BR_LINE, EXCL_BR_START to _STOP
 
     bool operator==(const Exclusions&) const = default;
 };
