@@ -169,12 +169,19 @@ tl::expected<Diff, Error> read_diff(std::string_view text, std::string_view path
 
 std::uint32_t new_line_of(const FileChange& change, std::uint32_t old_line) {
     const auto gone = std::ranges::lower_bound(change.removed, old_line) - change.removed.begin();
-    auto line = static_cast<std::uint32_t>(old_line - gone);
-    for (const std::uint32_t added : change.added) {
-        if (added > line) break;
-        ++line;
+    const auto kept = static_cast<std::uint32_t>(old_line - gone);  // where it is among the lines that were kept
+    // In front of the i-th added line stand added[i] - i kept ones, or one less: ever more, so the search may halve.
+    std::uint32_t first = 0;
+    auto last = static_cast<std::uint32_t>(change.added.size());
+    while (first < last) {
+        const std::uint32_t middle = first + (last - first) / 2;
+        if (change.added[middle] - middle <= kept) {
+            first = middle + 1;
+        } else {
+            last = middle;
+        }
     }
-    return line;
+    return kept + first;
 }
 
 }  // namespace pawl::coverage

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <catch2/catch_get_random_seed.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <pawl/coverage/diff.hpp>
+#include <random>
 
 using namespace pawl::coverage;
 using Catch::Matchers::ContainsSubstring;
@@ -113,4 +116,29 @@ TEST_CASE("a line that stays is found under its new number", "[coverage][diff]")
     CHECK(new_line_of(change, 4) == 4);
     CHECK(new_line_of(change, 5) == 6);
     CHECK(new_line_of({"a", {}, {}}, 7) == 7);
+}
+
+TEST_CASE("a line that stays is found where counting line by line finds it", "[coverage][diff][property]") {
+    const auto seed = Catch::getSeed() + GENERATE(range(0u, 200u));
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    // Each step keeps, removes or adds a line, which counts both files up.
+    FileChange change;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;
+    std::uint32_t old_line = 0;
+    std::uint32_t new_line = 0;
+    for (int step = 0; step < 60; ++step) {
+        switch (random() % 3) {
+            case 0:
+                kept.emplace_back(++old_line, ++new_line);
+                break;
+            case 1:
+                change.removed.push_back(++old_line);
+                break;
+            default:
+                change.added.push_back(++new_line);
+        }
+    }
+
+    for (const auto& [before, after] : kept) CHECK(new_line_of(change, before) == after);
 }
