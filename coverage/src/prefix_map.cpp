@@ -2,7 +2,6 @@
 #include <pawl/coverage/prefix_map.hpp>
 
 #include <algorithm>
-#include <ranges>
 
 namespace pawl::coverage {
 
@@ -25,9 +24,9 @@ std::vector<PrefixMap> prefix_maps_in(std::string_view commands) {
 
 std::string without_map(const std::string& printed, const std::vector<PrefixMap>& maps,
                         const std::function<bool(const std::string& path)>& exists) {
-    for (const auto& [from, to] : maps | std::views::reverse) {  // the compiler takes the last that fits
-        if (!printed.starts_with(to)) continue;
-        std::string path = from + printed.substr(to.size());
+    for (auto map = maps.rbegin(); map != maps.rend(); ++map) {  // the compiler takes the last that fits
+        if (!printed.starts_with(map->to)) continue;
+        std::string path = map->from + printed.substr(map->to.size());
         if (exists(path)) return path;
     }
     return printed;
