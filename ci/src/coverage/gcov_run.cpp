@@ -76,7 +76,9 @@ private:
 tl::expected<Tracefile, Refusal> capture_by_gcov(std::span<const ObjectCounters> objects, const GcovPlan& plan) {
     std::atomic<std::size_t> next{0};
     std::vector<Worker> workers;
-    for (unsigned i = 0; i < plan.jobs; ++i) workers.emplace_back(objects, plan, next);
+    const std::size_t most_busy = (objects.size() + objects_a_process - 1) / objects_a_process;
+    for (std::size_t i = 0; i < std::min<std::size_t>(plan.jobs, most_busy); ++i)
+        workers.emplace_back(objects, plan, next);
     {
         std::vector<std::jthread> threads;
         for (Worker& worker : workers) threads.emplace_back([&worker] { worker.work(); });
