@@ -13,16 +13,11 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-struct BranchSum {
-    Taken taken;
-    bool is_exceptional = false;
-};
-
 // Arrays by line number: most lines of a header come again in every translation unit.
 struct FileSums {
     std::string name;
-    std::vector<Taken> lines;                      ///< [line] nothing: not measured
-    std::vector<std::vector<BranchSum>> branches;  ///< [line][number]
+    std::vector<Taken> lines;                   ///< [line] nothing: not measured
+    std::vector<std::vector<Branch>> branches;  ///< [line][number]
     std::map<std::uint32_t, Functions> functions;
 };
 
@@ -108,8 +103,7 @@ FileCoverage coverage_of(FileSums&& sums) {
     }
     for (std::uint32_t line = 0; line < sums.branches.size(); ++line) {
         for (std::uint32_t number = 0; number < sums.branches[line].size(); ++number) {
-            const auto& [taken, is_exceptional] = sums.branches[line][number];
-            file.branches.emplace_hint(file.branches.end(), BranchKey{line, 0, number, is_exceptional}, taken);
+            file.branches.emplace_hint(file.branches.end(), BranchKey{line, 0, number}, sums.branches[line][number]);
         }
     }
     file.functions = std::move(sums.functions);

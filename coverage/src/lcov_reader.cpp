@@ -117,8 +117,8 @@ private:
         const auto taken = parse_whole<std::uint64_t>(fields);
         if (!line || !block || !number || (!taken && fields != "-")) return malformed("BRDA:LINE,BLOCK,BRANCH,TAKEN");
         auto& branches = m_file->branches;
-        const auto sum = branches.try_emplace(branches.end(), BranchKey{*line, *block, *number, is_exceptional});
-        sum->second = add_taken(sum->second, taken);
+        const auto sum = branches.try_emplace(branches.end(), BranchKey{*line, *block, *number});
+        sum->second = add_branch(sum->second, {taken, is_exceptional});
         return {};
     }
 

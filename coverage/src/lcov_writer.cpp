@@ -20,10 +20,10 @@ void write_functions(Text text, const FileCoverage& file) {
 }
 
 void write_branches(Text text, const FileCoverage& file) {
-    for (const auto& [key, taken] : file.branches) {
-        fmt::format_to(text, "BRDA:{},{}{},{},", key.line, key.is_exceptional ? "e" : "", key.block, key.number);
-        if (taken) {
-            fmt::format_to(text, "{}\n", *taken);
+    for (const auto& [key, branch] : file.branches) {
+        fmt::format_to(text, "BRDA:{},{}{},{},", key.line, branch.is_exceptional ? "e" : "", key.block, key.number);
+        if (branch.taken) {
+            fmt::format_to(text, "{}\n", *branch.taken);
         } else {
             fmt::format_to(text, "-\n");
         }

@@ -39,8 +39,8 @@ Totals function_totals(const FileCoverage& file) {
 
 Totals branch_totals(const FileCoverage& file) {
     Totals totals;
-    for (const auto& [key, taken] : file.branches) {
-        if (!key.is_exceptional) totals += {taken.value_or(0) > 0 ? 1U : 0U, 1};
+    for (const auto& [key, branch] : file.branches) {
+        if (!branch.is_exceptional) totals += {branch.taken.value_or(0) > 0 ? 1U : 0U, 1};
     }
     return totals;
 }
@@ -67,6 +67,10 @@ Taken add_taken(Taken left, Taken right) {
     return right ? add_hits(*left, *right) : left;
 }
 
+Branch add_branch(Branch left, Branch right) {
+    return {add_taken(left.taken, right.taken), left.is_exceptional || right.is_exceptional};
+}
+
 Tracefile merge(Tracefile left, const Tracefile& right) {
     for (const auto& [path, more] : right.files) {
         FileCoverage& file = left.files[path];
@@ -80,9 +84,9 @@ Tracefile merge(Tracefile left, const Tracefile& right) {
                 sum = add_hits(sum, calls);
             }
         }
-        for (const auto& [key, taken] : more.branches) {
+        for (const auto& [key, branch] : more.branches) {
             auto& sum = file.branches[key];
-            sum = add_taken(sum, taken);
+            sum = add_branch(sum, branch);
         }
     }
     return left;

@@ -49,8 +49,8 @@ TEST_CASE("a region that does not end is refused, not taken to the file's end", 
 TEST_CASE("what is left out leaves with its functions and branches", "[coverage][exclusions]") {
     const FileCoverage file{.lines = {{1, 1}, {2, 0}, {3, 0}},
                             .functions = {{1, {{"f", 1}}}, {2, {{"g", 0}}}},
-                            .branches = {{{1, 0, 0}, 1}, {{2, 0, 0}, {}}, {{3, 0, 0}, {}}}};
+                            .branches = {{{1, 0, 0}, {1}}, {{2, 0, 0}, {}}, {{3, 0, 0}, {}}}};
     CHECK(without(file, {{2}, {3}}) ==
-          FileCoverage{.lines = {{1, 1}, {3, 0}}, .functions = {{1, {{"f", 1}}}}, .branches = {{{1, 0, 0}, 1}}});
+          FileCoverage{.lines = {{1, 1}, {3, 0}}, .functions = {{1, {{"f", 1}}}}, .branches = {{{1, 0, 0}, {1}}}});
     CHECK(without(file, {}) == file);
 }

@@ -49,7 +49,7 @@ TEST_CASE("one file below its floor fails a total that holds", "[coverage][gate]
 TEST_CASE("functions and branches have floors of their own", "[coverage][gate]") {
     const FileCoverage file{.lines = {{1, 1}},
                             .functions = {{1, {{"f", 1}}}, {2, {{"g", 0}}}},
-                            .branches = {{{1, 0, 0}, 1}, {{1, 0, 1}, 0}, {{1, 0, 2}, {}}}};
+                            .branches = {{{1, 0, 0}, {1}}, {{1, 0, 1}, {0}}, {{1, 0, 2}, {}}}};
     const Tracefile tracefile{{{"a.cpp", file}}};
 
     const auto verdict =

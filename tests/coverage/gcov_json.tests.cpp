@@ -79,12 +79,12 @@ TEST_CASE("a condition's branches count, the edges of a call that may throw are 
     const auto text = document(file("/a.cpp", line(5, "3", condition + "," + call) + "," + line(6, "0", condition)));
 
     const auto branches = merged(text).files.at("/a.cpp").branches;
-    CHECK(branches == std::map<BranchKey, Taken>{{{5, 0, 0, false}, 3},
-                                                 {{5, 0, 1, false}, 0},
-                                                 {{5, 0, 2, true}, 3},
-                                                 {{5, 0, 3, true}, 0},
-                                                 {{6, 0, 0, false}, {}},  // never evaluated
-                                                 {{6, 0, 1, false}, {}}});
+    CHECK(branches == std::map<BranchKey, Branch>{{{5, 0, 0}, {3, false}},
+                                                  {{5, 0, 1}, {0, false}},
+                                                  {{5, 0, 2}, {3, true}},
+                                                  {{5, 0, 3}, {0, true}},
+                                                  {{6, 0, 0}, {{}, false}},  // never evaluated
+                                                  {{6, 0, 1}, {{}, false}}});
 }
 
 TEST_CASE("files get the names they are given, and those without one are left out", "[coverage][gcov]") {

@@ -57,7 +57,7 @@ TEST_CASE("branches are read with whether they were evaluated, and whether by an
         read_lcov("SF:a.cpp\nBRDA:4,0,0,-\nBRDA:4,e0,1,2\nBRDA:4,0,2,0\nBRF:2\nend_of_record\n", "x.info");
 
     CHECK(tracefile.value() ==
-          Tracefile{{{"a.cpp", {.branches = {{{4, 0, 0}, {}}, {{4, 0, 1, true}, 2}, {{4, 0, 2}, 0}}}}}});
+          Tracefile{{{"a.cpp", {.branches = {{{4, 0, 0}, {}}, {{4, 0, 1}, {2, true}}, {{4, 0, 2}, {0}}}}}}});
 }
 
 TEST_CASE("totals, checksums and records of later versions are passed over", "[coverage][lcov]") {
@@ -145,7 +145,7 @@ TEST_CASE("a record of a hostile length is quoted by its beginning", "[coverage]
 TEST_CASE("functions and branches are written with their totals", "[coverage][lcov]") {
     const FileCoverage file{.lines = {{3, 1}},
                             .functions = {{3, {{"f", 1}, {"g", 0}}}},
-                            .branches = {{{3, 0, 0}, 1}, {{3, 0, 1}, {}}, {{3, 1, 0, true}, 0}}};
+                            .branches = {{{3, 0, 0}, {1}}, {{3, 0, 1}, {}}, {{3, 1, 0}, {0, true}}}};
 
     CHECK(write_lcov(Tracefile{{{"a.cpp", file}}}) ==
           "TN:\nSF:a.cpp\nFN:3,f\nFNDA:1,f\nFN:3,g\nFNDA:0,g\nFNF:1\nFNH:1\n"

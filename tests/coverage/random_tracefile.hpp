@@ -22,8 +22,8 @@ inline pawl::coverage::Tracefile random_tracefile(std::mt19937& random) {
         for (auto line = below(13); line > 0; --line) file.lines[1 + below(20)] = count();
         for (auto function = below(7); function > 0; --function) file.functions[1 + below(3)][letter(3)] = count();
         for (auto branch = below(9); branch > 0; --branch) {
-            const pawl::coverage::BranchKey key{1 + below(3), below(2), below(2), below(2) == 0};
-            file.branches[key] = below(3) == 0 ? pawl::coverage::Taken{} : count();
+            const pawl::coverage::BranchKey key{1 + below(3), below(2), below(2)};
+            file.branches[key] = {below(3) == 0 ? pawl::coverage::Taken{} : count(), below(2) == 0};
         }
     }
     return tracefile;

@@ -25,7 +25,7 @@ TEST_CASE("functions are counted by the line they begin in, whatever instances t
 }
 
 TEST_CASE("branches that only an exception takes are not counted", "[coverage][tracefile]") {
-    const FileCoverage file{.branches = {{{5, 0, 0}, 3}, {{5, 0, 1}, 0}, {{6, 0, 0}, {}}, {{6, 0, 1, true}, 0}}};
+    const FileCoverage file{.branches = {{{5, 0, 0}, {3}}, {{5, 0, 1}, {0}}, {{6, 0, 0}, {}}, {{6, 0, 1}, {0, true}}}};
 
     CHECK(branch_totals(file) == Totals{1, 3});
     CHECK(branch_totals(Tracefile{{{"a.cpp", file}, {"b.cpp", file}}}) == Totals{2, 6});
@@ -36,6 +36,11 @@ TEST_CASE("a condition that one side evaluated was evaluated", "[coverage][trace
     CHECK(add_taken({}, 0) == Taken{0});
     CHECK(add_taken(2, {}) == Taken{2});
     CHECK(add_taken(2, 3) == Taken{5});
+}
+
+TEST_CASE("what is an exception's branch in one instance of a template is one in their sum", "[coverage][tracefile]") {
+    CHECK(add_branch({2, false}, {{}, true}) == Branch{2, true});
+    CHECK(add_branch({2, true}, {3, false}) == Branch{5, true});
 }
 
 TEST_CASE("merging adds hits and keeps the lines of both sides", "[coverage][tracefile]") {

@@ -15,8 +15,7 @@ namespace pawl::coverage {
 struct BranchKey {
     std::uint32_t line = 0;  ///< from 1
     std::uint32_t block = 0;
-    std::uint32_t number = 0;     ///< within the block
-    bool is_exceptional = false;  ///< taken only when something throws
+    std::uint32_t number = 0;  ///< within the block
 
     auto operator<=>(const BranchKey&) const = default;
 };
@@ -24,13 +23,20 @@ struct BranchKey {
 /// Times taken; nothing where the condition before it was never evaluated.
 using Taken = std::optional<std::uint64_t>;
 
+struct Branch {
+    Taken taken = {};
+    bool is_exceptional = false;  ///< an edge of a call that may throw; of a template, in any of its instances
+
+    bool operator==(const Branch&) const = default;
+};
+
 /// The functions that begin in one line: instances of a template and constructors are several, by mangled name.
 using Functions = std::map<std::string, std::uint64_t, std::less<>>;  ///< name -> times called
 
 struct FileCoverage {
     std::map<std::uint32_t, std::uint64_t> lines = {};  ///< line number, from 1 -> times executed; measured lines only
     std::map<std::uint32_t, Functions> functions = {};  ///< by the line they begin in
-    std::map<BranchKey, Taken> branches = {};
+    std::map<BranchKey, Branch> branches = {};
 
     bool operator==(const FileCoverage&) const = default;
 };
@@ -57,7 +63,7 @@ struct Totals {
 [[nodiscard]] Totals function_totals(const FileCoverage& file);
 [[nodiscard]] Totals function_totals(const Tracefile& tracefile);
 
-/// Branches that only an exception takes are not counted: nearly every call in C++ has one.
+/// Exceptional branches are not counted: nearly every call in C++ has them.
 [[nodiscard]] Totals branch_totals(const FileCoverage& file);
 [[nodiscard]] Totals branch_totals(const Tracefile& tracefile);
 
@@ -66,6 +72,9 @@ struct Totals {
 
 /// Never evaluated on both sides stays so; else the sum.
 [[nodiscard]] Taken add_taken(Taken left, Taken right);
+
+/// The sum of both; exceptional if either is.
+[[nodiscard]] Branch add_branch(Branch left, Branch right);
 
 /// Everything of either side, hits added. Associative and commutative; the empty tracefile is its identity.
 [[nodiscard]] Tracefile merge(Tracefile left, const Tracefile& right);
