@@ -6,6 +6,8 @@
 #include <charconv>
 #include <type_traits>
 
+#include "judge/flag.hpp"
+
 namespace pawl::perf {
 
 namespace {
@@ -16,12 +18,6 @@ std::optional<Number> parse_number(const std::string& text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return number;
-}
-
-std::optional<bool> parse_flag(const std::string& text) {
-    if (text == "1" || text == "true" || text == "on" || text == "yes") return true;
-    if (text.empty() || text == "0" || text == "false" || text == "off" || text == "no") return false;
-    return std::nullopt;
 }
 
 std::optional<std::chrono::seconds> parse_seconds(const std::string& text) {
