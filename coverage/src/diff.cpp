@@ -78,10 +78,23 @@ std::string unquoted(std::string_view name) {
 std::string path_in(std::string_view text) {
     if (!text.starts_with('"')) text = text.substr(0, text.find('\t'));
     std::string path = unquoted(text);
-    if (path == "/dev/null") return "";
-    // a/ b/, or with diff.mnemonicPrefix: c(ommit) i(ndex) o(bject) w(ork tree)
-    const bool is_prefixed = path.size() > 2 && path[1] == '/' && std::string_view{"abciow"}.find(path[0]) != path.npos;
-    return is_prefixed ? path.substr(2) : path;
+    return path == "/dev/null" ? "" : path;
+}
+
+/// Whether both begin as git has the sides begin: a/ b/, or with diff.mnemonicPrefix c(ommit) i(ndex) o(bject)
+/// w(ork tree), or 1/ 2/. Those of two sides differ, or it is a directory's name.
+bool have_prefixes(std::string_view left, std::string_view right) {
+    const auto begins_so = [](std::string_view path) {
+        return path.size() > 2 && path[1] == '/' && std::string_view{"abciow12"}.find(path[0]) != path.npos;
+    };
+    return begins_so(left) && begins_so(right) && left[0] != right[0];
+}
+
+/// The same of "a/NAME b/NAME" behind "diff --git ", whose names are one where a file is new or gone.
+bool have_prefixes(std::string_view names) {
+    const auto half = names.size() / 2;
+    if (names.size() % 2 == 0 || names[half] != ' ') return false;
+    return have_prefixes(unquoted(names.substr(0, half)), unquoted(names.substr(half + 1)));
 }
 
 class Reader {
@@ -89,21 +102,26 @@ public:
     explicit Reader(std::string_view path) : m_path{path} {}
 
     tl::expected<void, Error> take(std::string_view line) {
+        constexpr std::string_view git = "diff --git ";
         ++m_line;
         if (!m_hunk.is_over()) return take_in_hunk(line);
-        if (line.starts_with("--- ")) {
-            m_old = path_in(line.substr(4));
+        if (line.starts_with("diff ")) {
             m_is_open = false;
-        } else if (line.starts_with("+++ ")) {
-            m_new = path_in(line.substr(4));
-            m_is_open = true;
-            if (!m_new.empty()) m_diff[m_new].old_path = m_old;
+            m_is_renamed = false;
+            m_has_prefix = !line.starts_with(git) || have_prefixes(line.substr(git.size()));
         } else if (line.starts_with("rename from ")) {
             m_old = unquoted(line.substr(12));
         } else if (line.starts_with("rename to ")) {
-            m_diff[unquoted(line.substr(10))].old_path = m_old;
-        } else if (line.starts_with("diff ")) {
+            m_is_renamed = true;
+            return open_file(m_old, unquoted(line.substr(10)));
+        } else if (line.starts_with("copy from ")) {
+            return error("a copy, whose lines the diff does not hold; make it without --find-copies");
+        } else if (line.starts_with("--- ")) {
             m_is_open = false;
+            if (!m_is_renamed) m_old = path_in(line.substr(4));
+        } else if (line.starts_with("+++ ")) {
+            m_is_open = true;
+            if (!m_is_renamed) return open_file(m_old, path_in(line.substr(4)));
         } else if (line.starts_with("@@")) {
             return open_hunk(line);
         }
@@ -121,8 +139,27 @@ private:
         if (!m_is_open) return error("a hunk before the +++ of its file");
         const auto hunk = parse_hunk(line);
         if (!hunk) return error("'" + std::string{line.substr(0, 80)} + "' is no @@ -LINE,COUNT +LINE,COUNT @@");
+        // Of no lines, the number is that of the line in front of them.
+        if (hunk->old_line + (hunk->old_left == 0 ? 1 : 0) < m_hunk.old_line ||
+            hunk->new_line + (hunk->new_left == 0 ? 1 : 0) < m_hunk.new_line) {
+            return error("a hunk of " + name() + " that begins in front of the end of the one before it");
+        }
         m_hunk = *hunk;
         return {};
+    }
+
+    /// `old_name` and `new_name` may carry git's prefixes, but for those of a rename.
+    tl::expected<void, Error> open_file(std::string old_name, std::string new_name) {
+        const bool are_two = !old_name.empty() && !new_name.empty();
+        if (!m_is_renamed && (are_two ? have_prefixes(old_name, new_name) : m_has_prefix)) {
+            for (std::string* name : {&old_name, &new_name})
+                *name = name->substr(std::min<std::size_t>(2, name->size()));
+        }
+        m_old = std::move(old_name);
+        m_new = std::move(new_name);
+        m_hunk = {};
+        if (m_new.empty() || m_diff.emplace(m_new, FileChange{m_old, {}, {}}).second) return {};
+        return error("a second change of " + m_new + "; give the whole change as one, as 'git diff OLD NEW' writes it");
     }
 
     tl::expected<void, Error> take_in_hunk(std::string_view line) {
@@ -153,6 +190,8 @@ private:
     std::size_t m_line = 0;
     std::string m_old, m_new;  ///< of the file whose hunks come; m_new is empty where it was deleted
     bool m_is_open = false;    ///< whether hunks may come
+    bool m_is_renamed = false;
+    bool m_has_prefix = true;  ///< whether a file that is new or gone has one; diff -u writes no "diff --git"
     Hunk m_hunk;
     Diff m_diff;
 };

@@ -44,7 +44,7 @@ TEST_CASE("added and removed lines are numbered in the file they are in", "[cove
 }
 
 TEST_CASE("without context the same lines are read", "[coverage][diff]") {
-    CHECK(read("--- a/a.cpp\n+++ b/a.cpp\n@@ -3 +3,2 @@\n-gone\n+new 3\n+new 4\n@@ -0,0 +9 @@\n+new 9\n") ==
+    CHECK(read("--- a/a.cpp\n+++ b/a.cpp\n@@ -3 +3,2 @@\n-gone\n+new 3\n+new 4\n@@ -7,0 +9 @@\n+new 9\n") ==
           Diff{{"a.cpp", {"a.cpp", {3}, {3, 4, 9}}}});
 }
 
@@ -80,6 +80,42 @@ TEST_CASE("names are read as git and diff write them", "[coverage][diff]") {
     CHECK(read("--- src/a.cpp\n+++ src/a.cpp\n@@ -0,0 +1 @@\n+x\n").contains("src/a.cpp"));  // diff.noprefix
     CHECK(read("--- a.cpp\t2026-11-26 12:00:00 +0000\n+++ a.cpp\t2026-11-26\n@@ -0,0 +1 @@\n+x\n").contains("a.cpp"));
     CHECK(read("--- a/with blank.cpp\t\n+++ b/with blank.cpp\t\n@@ -0,0 +1 @@\n+x\n").contains("with blank.cpp"));
+}
+
+TEST_CASE("a directory of one letter is no prefix", "[coverage][diff]") {
+    const std::string hunk = "@@ -0,0 +1 @@\n+x\n";
+    CHECK(read("diff --git c/x.cpp c/x.cpp\n--- c/x.cpp\n+++ c/x.cpp\n" + hunk).contains("c/x.cpp"));
+    CHECK(read("diff --git c/x.cpp c/x.cpp\nnew file mode 100644\n--- /dev/null\n+++ c/x.cpp\n" + hunk)
+              .contains("c/x.cpp"));
+    CHECK(
+        read("diff --git \"a/c/\\303\" \"b/c/\\303\"\nnew file mode 100644\n--- /dev/null\n+++ \"b/c/\\303\"\n" + hunk)
+            .contains("c/\303"));
+    // without prefixes, but from a directory a to one called b
+    CHECK(read("diff --git a/x.cpp b/x.cpp\nrename from a/x.cpp\nrename to b/x.cpp\n--- a/x.cpp\n+++ b/x.cpp\n" +
+               hunk) == Diff{{"b/x.cpp", {"a/x.cpp", {}, {1}}}});
+}
+
+TEST_CASE("a series of changes of one file is refused, for its numbers are of different versions",
+          "[coverage][diff][errors]") {
+    const std::string file = "diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1,0 +2 @@\n+x\n";
+    const Error twice = refusal(file + "\nFrom 3f2c1d9\n\n" + file);
+    CHECK(twice.line == 11);
+    CHECK_THAT(describe(twice), ContainsSubstring("a second change of a; give the whole change as one"));
+    CHECK(refusal("rename from o\nrename to a\nrename from p\nrename to a\n").line == 4);
+}
+
+TEST_CASE("a copy is refused, for its lines are not in the diff", "[coverage][diff][errors]") {
+    CHECK_THAT(
+        describe(refusal("diff --git a/a b/b\nsimilarity index 100%\ncopy from a\ncopy to b\n")),
+        ContainsSubstring("x.diff:3: a copy, whose lines the diff does not hold; make it without --find-copies"));
+}
+
+TEST_CASE("hunks that do not ascend are refused", "[coverage][diff][errors]") {
+    const std::string file = "--- a/a\n+++ b/a\n";
+    CHECK(refusal(file + "@@ -5 +5 @@\n-x\n+y\n@@ -4 +6 @@\n-x\n+y\n").line == 6);
+    CHECK(refusal(file + "@@ -5 +5 @@\n-x\n+y\n@@ -6 +5 @@\n-x\n+y\n").line == 6);
+    CHECK(refusal(file + "@@ -5 +5 @@\n-x\n+y\n@@ -4,0 +6 @@\n+y\n").line == 6);
+    CHECK(read(file + "@@ -5 +5 @@\n-x\n+y\n@@ -5,0 +6 @@\n+y\n") == Diff{{"a", {"a", {5}, {5, 6}}}});
 }
 
 TEST_CASE("line ends, missing newlines and stripped blanks are no trouble", "[coverage][diff]") {
