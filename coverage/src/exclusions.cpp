@@ -49,9 +49,12 @@ tl::expected<Exclusions, Error> exclusions_in(std::string_view source, std::stri
             continue;
         }
         for (Marker& marker : markers) {
-            if (marker.open_since == 0 && holds(text, marker.start)) marker.open_since = number;
+            if (holds(text, marker.stop)) {
+                marker.open_since = 0;  // this line counts again
+            } else if (marker.open_since == 0 && holds(text, marker.start)) {
+                marker.open_since = number;
+            }
             if (marker.open_since != 0 || holds(text, marker.one)) (exclusions.*marker.lines).push_back(number);
-            if (holds(text, marker.stop)) marker.open_since = 0;
         }
     }
     for (const Marker& marker : markers) {
