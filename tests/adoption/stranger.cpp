@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <regex>
 
+#include "../support/git_environment.hpp"
 #include "support/files.hpp"
 
 namespace pawl::cli::tests {
@@ -41,20 +42,15 @@ CommandResult Stranger::run_pawl(std::vector<std::string> arguments) const {
 }
 
 CommandResult Stranger::run(const std::vector<std::string>& argv) const {
-    const auto result =
-        run_command(argv, {.working_directory = directory(),
-                           .environment = {{"PAWL_CACHE_DIR", m_root.path() / "cache"},
+    auto environment = git_environment();
+    environment.insert(environment.end(), {{"PAWL_CACHE_DIR", m_root.path() / "cache"},
                                            {"CXX", PAWL_TEST_CXX_COMPILER},
                                            {"CMAKE_CXX_COMPILER_LAUNCHER", PAWL_TEST_CXX_LAUNCHER},
                                            // the temporary directory's name is no reason to compile anew
-                                           {"CCACHE_NOHASHDIR", "1"},
-                                           {"GIT_CONFIG_GLOBAL", "/dev/null"},
-                                           {"GIT_CONFIG_NOSYSTEM", "1"},
-                                           {"GIT_AUTHOR_NAME", "A"},
-                                           {"GIT_AUTHOR_EMAIL", "a@example.invalid"},
-                                           {"GIT_COMMITTER_NAME", "A"},
-                                           {"GIT_COMMITTER_EMAIL", "a@example.invalid"}},
-                           .limit = std::chrono::minutes{5}});
+                                           {"CCACHE_NOHASHDIR", "1"}});
+    const auto result = run_command(
+        argv,
+        {.working_directory = directory(), .environment = std::move(environment), .limit = std::chrono::minutes{5}});
     if (!result) FAIL(describe(result.error()));
     return *result;
 }

@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "../../support/git_environment.hpp"
 #include "support/files.hpp"
 
 namespace pawl::cli::tests {
@@ -33,15 +34,9 @@ ScratchProject::ScratchProject() {
 }
 
 Environment ScratchProject::environment() const {
-    return {{"HOME", m_root.path()},
-            {"PAWL_CACHE_DIR", cache()},
-            {"GIT_CONFIG_GLOBAL", "/dev/null"},
-            {"GIT_CONFIG_NOSYSTEM", "1"},
-            {"GIT_AUTHOR_NAME", "A"},
-            {"GIT_AUTHOR_EMAIL", "a@example.invalid"},
-            {"GIT_COMMITTER_NAME", "A"},
-            {"GIT_COMMITTER_EMAIL", "a@example.invalid"},
-            {"LC_ALL", "C"}};
+    Environment all = git_environment();
+    all.insert(all.end(), {{"HOME", m_root.path()}, {"PAWL_CACHE_DIR", cache()}, {"LC_ALL", "C"}});
+    return all;
 }
 
 void ScratchProject::write(std::string_view path, std::string_view text) const {
