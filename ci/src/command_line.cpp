@@ -288,6 +288,26 @@ void add_capture(CLI::App& coverage, int& exit_code) {
     command->callback([arguments, &exit_code] { exit_code = run_coverage_capture(*arguments); });
 }
 
+void add_reset(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<CoverageResetArguments>();
+    CLI::App* command = coverage.add_subcommand("reset", "Let the counters of a build begin at zero");
+    command->add_option("--build-dir", arguments->build_dir, "The coverage build")->required()->type_name("DIR");
+    CLI::Option* tests = command
+                             ->add_option("--tests", arguments->test_list,
+                                          "List of tests, one name a line: only where something was built, or one of "
+                                          "them is gone, since --counted was written")
+                             ->type_name("FILE")
+                             ->check(is_file_name);
+    CLI::Option* counted =
+        command->add_option("--counted", arguments->counted, "Where that list is left for the next time")
+            ->type_name("FILE")
+            ->check(is_file_name);
+    tests->needs(counted);
+    counted->needs(tests);
+    command->footer("Example: pawl coverage reset --build-dir build/coverage");
+    command->callback([arguments, &exit_code] { exit_code = run_coverage_reset(*arguments); });
+}
+
 void add_merge(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageMergeArguments>();
     CLI::App* command = coverage.add_subcommand("merge", "Add up tracefiles, of shards or of kinds of tests, to one");
@@ -311,8 +331,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
     add_floors(
         *command, "--floor", arguments->floor,
         "Least percentage covered of all files together: of lines, as 95 or 92.5, or as functions=90, branches=60; "
-        "may be repeated")
-        ->required();
+        "may be repeated");
     add_floors(*command, "--folder-floor", arguments->folder_floor, "The same of the files in each folder together");
     add_floors(*command, "--file-floor", arguments->file_floor, "The same of each file");
     CLI::Option* baseline =
@@ -373,7 +392,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
     CLI::Option* tests =
         command
             ->add_option("--tests", arguments->test_list,
-                         "List of tests, one name a line: while one of them has not run, a missed floor is not decided")
+                         "List of tests, one name a line: unless all of them passed, what fails is not decided")
             ->type_name("FILE");
     CLI::Option* ctest =
         command
@@ -389,6 +408,7 @@ void add_coverage_command(CLI::App& app, int& exit_code) {
     CLI::App* coverage = app.add_subcommand("coverage", "Capture coverage, merge it and gate it");
     coverage->require_subcommand(1);
     add_capture(*coverage, exit_code);
+    add_reset(*coverage, exit_code);
     add_merge(*coverage, exit_code);
     add_gate(*coverage, exit_code);
 }

@@ -3,6 +3,8 @@
 #define PAWL_CI_REFUSAL_HPP_INCLUDED
 
 #include <string>
+#include <tl/expected.hpp>
+#include <utility>
 
 #include "exit_code.hpp"
 
@@ -13,6 +15,10 @@ struct Refusal {
     ExitCode code;
     std::string sentence;  ///< what, where, what to do
 };
+
+[[nodiscard]] inline tl::unexpected<Refusal> stop(ExitCode code, std::string sentence) {
+    return tl::unexpected(Refusal{code, std::move(sentence)});
+}
 
 }  // namespace pawl::cli
 

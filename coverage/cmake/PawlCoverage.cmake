@@ -11,12 +11,13 @@ set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 #                        [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [PRESET coverage])
 #
 # In a coverage build adds the tests NAME-capture and NAME, which run alone and after all other tests of the build:
-# NAME fails if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered, or less than PATCH percent of
-# those that differ from the merge-base with BASELINE_REF, by default the default branch, or if the covered share fell by
-# more than MAX_DROP percent or MAX_DROP_POINTS points since then. Not decided, and skipped, if no test ran since the build,
-# if something is missed while tests are left out (`ctest -R`, `--rerun-failed`), or if no tracefile was kept there to have
-# fallen from: a run of all tests on a commit without changes keeps one. In any other build NAME is skipped, saying that
-# PRESET is the one to use.
+# NAME fails if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered (95 where no limit is given), or
+# less than PATCH percent of those that differ from the merge-base with BASELINE_REF, by default the default branch, or if
+# the covered share fell by more than MAX_DROP percent or MAX_DROP_POINTS points since then. Not decided, and skipped, if no
+# test ran since the build, if something is missed while tests failed or are left out (`ctest -R`, `--rerun-failed`), or if
+# no tracefile was kept there to have fallen from: a run of all tests on a commit without changes keeps one. Where
+# PAWL_STRICT or CI is set when ctest runs, what is not decided fails. In any other build NAME is skipped, saying that
+# PRESET is the one to use. When ctest starts after something was built, counters begin at zero again.
 # It may be called from any directory, before or after the tests are added. The tests are known to a ctest started in
 # the top build directory of a single-configuration generator. BUILD_DIR is where counters are searched, by default
 # the whole build.
@@ -26,6 +27,14 @@ function(pawl_add_coverage_gate name)
   if(gate_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): unknown arguments ${gate_UNPARSED_ARGUMENTS}")
   endif()
+  if(gate_KEYWORDS_MISSING_VALUES)   # of a variable that is not set, say: the gate would be gone without a word
+    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): no value for ${gate_KEYWORDS_MISSING_VALUES}")
+  endif()
+  foreach(limit IN LISTS gate_MAX_DROP gate_MAX_DROP_POINTS gate_PATCH gate_FLOOR gate_FOLDER_FLOOR gate_FILE_FLOOR)
+    if(NOT limit MATCHES "^((lines|functions|branches)=)?[0-9.]+%?$")
+      message(FATAL_ERROR "pawl_add_coverage_gate(${name}): '${limit}' is no percentage, as 95 or functions=92.5")
+    endif()
+  endforeach()
   if(DEFINED gate_BASELINE_REF AND NOT (DEFINED gate_PATCH OR DEFINED gate_MAX_DROP OR DEFINED gate_MAX_DROP_POINTS))
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): BASELINE_REF limits nothing without PATCH, MAX_DROP or "
       "MAX_DROP_POINTS; give one.")
@@ -34,7 +43,11 @@ function(pawl_add_coverage_gate name)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): ctest would see no test; call enable_testing() first, in the top "
       "directory.")
   endif()
-  foreach(default IN ITEMS "FLOOR 95" "BUILD_DIR ${CMAKE_BINARY_DIR}" "PRESET coverage")
+  set(limits "${gate_FLOOR}${gate_FOLDER_FLOOR}${gate_FILE_FLOOR}${gate_MAX_DROP}${gate_MAX_DROP_POINTS}${gate_PATCH}")
+  if(limits STREQUAL "")
+    set(gate_FLOOR 95)
+  endif()
+  foreach(default IN ITEMS "BUILD_DIR ${CMAKE_BINARY_DIR}" "PRESET coverage")
     string(REGEX MATCH "^([A-Z_]+) (.+)$" _ "${default}")
     if(NOT DEFINED gate_${CMAKE_MATCH_1})
       set(gate_${CMAKE_MATCH_1} "${CMAKE_MATCH_2}")
@@ -82,10 +95,13 @@ function(pawl_add_coverage_gate name)
   if(DEFINED gate_BASELINE_REF)
     list(APPEND filter --ref "${gate_BASELINE_REF}")
   endif()
+  set(PAWL_RESET "${pawl}" coverage reset --build-dir "${CMAKE_BINARY_DIR}"
+    --tests "${PAWL_DIR}/tests.txt" --counted "${PAWL_DIR}/counted.txt")
   set(PAWL_GATE "${pawl}" coverage gate ${filter} --build-dir "${gate_BUILD_DIR}"
     --tests "${PAWL_DIR}/tests.txt" --ctest-dir "${CMAKE_BINARY_DIR}" "${tracefile}")
   _pawl_quoted(PAWL_CAPTURE)
   _pawl_quoted(PAWL_GATE)
+  _pawl_quoted(PAWL_RESET)
 
   # The tests are added when ctest reads this script, because only then all others, discovered ones too, can be listed.
   set(PAWL_NAME "${name}")

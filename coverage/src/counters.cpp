@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/counters.hpp>
 
+#include <algorithm>
+
 namespace pawl::coverage {
 
 CounterSurvey survey(std::span<const ObjectCounters> objects) {
@@ -21,6 +23,10 @@ CounterSurvey survey(std::span<const ObjectCounters> objects) {
                    : result.stale_objects != 0 ? State::stale
                                                : State::current;
     return result;
+}
+
+bool were_built_since(std::span<const ObjectCounters> objects, std::filesystem::file_time_type counted) {
+    return std::ranges::any_of(objects, [&](const ObjectCounters& object) { return object.built > counted; });
 }
 
 std::string describe(const CounterSurvey& survey) {

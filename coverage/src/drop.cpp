@@ -9,7 +9,7 @@ namespace {
 
 __extension__ using Wide = unsigned __int128;  // 10^11 * 10^11 * 10^8 takes 100 bits
 
-constexpr std::uint64_t whole = 100'000'000;  // 100 % in millionths of a percent
+constexpr std::uint64_t whole = Percent::whole;
 
 // Shares by cross-multiplication, over the common denominator before.found * after.found.
 struct Shares {
@@ -41,12 +41,12 @@ std::vector<LineRange> lost_lines(const FileCoverage& before, const FileCoverage
 
 }  // namespace
 
-bool falls_relatively_by_more(Totals before, Totals after, Floor limit) {
+bool falls_relatively_by_more(Totals before, Totals after, Percent limit) {
     const Shares shares = shares_of(before, after);
     return shares.after * whole < shares.before * (whole - limit.percent_millionths);
 }
 
-bool falls_in_points_by_more(Totals before, Totals after, Floor limit) {
+bool falls_in_points_by_more(Totals before, Totals after, Percent limit) {
     const Shares shares = shares_of(before, after);
     return shares.before > shares.after &&
            (shares.before - shares.after) * whole > shares.all * limit.percent_millionths;

@@ -17,7 +17,7 @@ const char* what_to_do(Error::Code code) {
             return "end the region, or mark single lines";
         case Error::Code::paths_differ:
             return "make both relative to one directory";
-        case Error::Code::malformed_floor:
+        case Error::Code::malformed_percent:
             return "give a percentage from 0 to 100 with at most six decimals, as 95 or 92.5";
         case Error::Code::no_measured_lines:
             return "check what was captured and what the filters keep";

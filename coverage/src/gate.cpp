@@ -2,6 +2,8 @@
 #include <pawl/coverage/gate.hpp>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "worst_first.hpp"
 
@@ -29,7 +31,7 @@ void add_shortfalls(Verdict& verdict, Scope scope, const Floors& floors,
                     const std::map<std::string, std::map<Metric, Totals>>& totals_by_place) {
     for (const auto& [path, totals_by_metric] : totals_by_place) {
         for (const auto& [metric, totals] : totals_by_metric) {
-            const Floor floor = floors.at(metric);
+            const Percent floor = floors.at(metric);
             if (totals.found > 0 && !reaches(totals, floor)) {
                 verdict.shortfalls.push_back({scope, path, metric, totals, floor});
             }
@@ -38,14 +40,16 @@ void add_shortfalls(Verdict& verdict, Scope scope, const Floors& floors,
 }
 
 std::vector<FileVerdict> judge_files(const Tracefile& tracefile, const std::vector<Shortfall>& shortfalls) {
+    std::set<std::string_view> short_files;
+    for (const Shortfall& shortfall : shortfalls) {
+        if (shortfall.scope == Scope::file) short_files.insert(shortfall.path);
+    }
     std::vector<FileVerdict> files;
     for (const auto& [path, file] : tracefile.files) {
         const Totals lines = line_totals(file);
         if (lines.found == 0) continue;
-        const bool falls_short = std::ranges::any_of(shortfalls, [&](const Shortfall& shortfall) {
-            return shortfall.scope == Scope::file && shortfall.path == path;
-        });
-        files.push_back({falls_short ? Outcome::failed : Outcome::held, path, lines, missing_ranges(file)});
+        const Outcome outcome = short_files.contains(path) ? Outcome::failed : Outcome::held;
+        files.push_back({outcome, path, lines, missing_ranges(file)});
     }
     std::ranges::sort(files, is_worse);
     return files;

@@ -22,17 +22,32 @@ std::filesystem::path below(const std::filesystem::path& directory, const std::f
 
 }  // namespace
 
+bool counts(const PathFilter& filter, const std::string& path) {
+    return (filter.include.empty() || matches_any(filter.include, path)) && !matches_any(filter.exclude, path);
+}
+
 Tracefile filtered(Tracefile tracefile, const PathFilter& filter) {
-    std::erase_if(tracefile.files, [&](const auto& entry) {
-        const bool included = filter.include.empty() || matches_any(filter.include, entry.first);
-        return !included || matches_any(filter.exclude, entry.first);
-    });
+    std::erase_if(tracefile.files, [&](const auto& entry) { return !counts(filter, entry.first); });
     return tracefile;
+}
+
+std::vector<std::string> idle_globs(const PathFilter& filter, const Tracefile& tracefile) {
+    std::vector<std::string> idle;
+    for (const auto& globs : {filter.include, filter.exclude}) {
+        for (const std::string& glob : globs) {
+            const bool matches = std::ranges::any_of(
+                tracefile.files, [&](const auto& entry) { return matches_any({glob}, entry.first); });
+            if (!matches) idle.push_back(glob);
+        }
+    }
+    return idle;
 }
 
 std::string project_name(const std::string& path, const SourceTree& tree) {
     const auto relative = below(tree.source_dir, path);
-    return relative.empty() || !below(tree.build_dir, path).empty() ? "" : relative.generic_string();
+    const auto build = below(tree.source_dir, tree.build_dir);
+    const bool is_apart = !build.empty() && build != ".";
+    return relative.empty() || (is_apart && !below(tree.build_dir, path).empty()) ? "" : relative.generic_string();
 }
 
 Tracefile renamed(const Tracefile& tracefile, const std::function<std::string(const std::string& path)>& name_of) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/provenance.hpp>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <pawl/coverage/provenance.hpp>
+#include <algorithm>
 
 #include "lines.hpp"
 
@@ -10,19 +12,32 @@ namespace pawl::coverage {
 namespace {
 
 constexpr std::string_view mark = "# pawl: ";
+constexpr std::string_view dirty = "+dirty";
+constexpr std::string_view digits = "0123456789";
 
-std::string in_words(const std::string& engine) {
+std::string engine_in_words(const std::string& engine) {
     return engine.empty() ? "by something that does not say so" : "by " + engine;
 }
 
-std::string in_words(const std::vector<std::string>& globs) {
+std::string globs_in_words(const std::vector<std::string>& globs) {
     return globs.empty() ? "nothing" : fmt::format("{}", fmt::join(globs, ", "));
+}
+
+bool is_commit(std::string_view text) {
+    if (text.ends_with(dirty)) text.remove_suffix(dirty.size());
+    return text.size() >= 7 && text.size() <= 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
+const std::string& known_to_both(const std::string& left, const std::string& right) {
+    return left.empty() ? left : right;
 }
 
 }  // namespace
 
 std::string header_of(const Provenance& provenance) {
-    std::string text = fmt::format("{}engine {}\n", mark, provenance.engine);
+    std::string text;
+    if (!provenance.engine.empty()) text += fmt::format("{}engine {}\n", mark, provenance.engine);
+    for (const std::string& glob : provenance.include) text += fmt::format("{}include {}\n", mark, glob);
     for (const std::string& glob : provenance.exclude) text += fmt::format("{}exclude {}\n", mark, glob);
     if (!provenance.commit.empty()) text += fmt::format("{}commit {}\n", mark, provenance.commit);
     return text;
@@ -38,20 +53,59 @@ Provenance provenance_in(std::string_view tracefile) {
         const std::string_view key = line.substr(0, blank);
         const std::string value{line.substr(std::min(blank + 1, line.size()))};
         if (key == "engine") provenance.engine = value;
+        if (key == "include") provenance.include.push_back(value);
         if (key == "exclude") provenance.exclude.push_back(value);
-        if (key == "commit") provenance.commit = value;
+        if (key == "commit" && is_commit(value)) provenance.commit = value;
     }
     return provenance;
+}
+
+std::string version_in(std::string_view line) {
+    const auto packager = line.find(')');
+    if (packager != line.npos) line.remove_prefix(packager);
+    for (auto at = line.find_first_of(digits); at != line.npos; at = line.find_first_of(digits)) {
+        line.remove_prefix(at);
+        const auto size = std::min(line.find_first_not_of("0123456789."), line.size());
+        if (line.substr(0, size).find('.') != line.npos) return std::string{line.substr(0, size)};
+        line.remove_prefix(size);
+    }
+    return "";
+}
+
+tl::expected<Provenance, std::string> of_sum(const Provenance& left, const Provenance& right) {
+    if (!left.engine.empty() && !right.engine.empty() && left.engine != right.engine) {
+        return tl::unexpected(fmt::format("captured {}, what it is added to {}; capture both by the same",
+                                          engine_in_words(right.engine), engine_in_words(left.engine)));
+    }
+    if (!left.commit.empty() && !right.commit.empty() && left.commit != right.commit) {
+        return tl::unexpected(
+            fmt::format("captured at commit {}, what it is added to at {}; their lines are not the same", right.commit,
+                        left.commit));
+    }
+    if (left.include != right.include || left.exclude != right.exclude) {
+        return tl::unexpected(
+            fmt::format("it leaves out {}, what it is added to {}; give both the same --exclude and "
+                        "--include",
+                        globs_in_words(right.exclude), globs_in_words(left.exclude)));
+    }
+    return Provenance{.engine = known_to_both(left.engine, right.engine),
+                      .include = left.include,
+                      .exclude = left.exclude,
+                      .commit = known_to_both(left.commit, right.commit)};
 }
 
 std::string difference(const Provenance& before, const Provenance& after) {
     if (before.engine != after.engine) {
         return fmt::format("the older tracefile was captured {}, today's {}; capture both by the same",
-                           in_words(before.engine), in_words(after.engine));
+                           engine_in_words(before.engine), engine_in_words(after.engine));
     }
     if (before.exclude != after.exclude) {
         return fmt::format("the older tracefile leaves out {}, today's {}; capture both with the same --exclude",
-                           in_words(before.exclude), in_words(after.exclude));
+                           globs_in_words(before.exclude), globs_in_words(after.exclude));
+    }
+    if (before.include != after.include) {
+        return fmt::format("the older tracefile keeps only {}, today's {}; merge both with the same --include",
+                           globs_in_words(before.include), globs_in_words(after.include));
     }
     return "";
 }

@@ -10,11 +10,19 @@ namespace pawl::coverage {
 namespace {
 
 std::string_view word(Outcome outcome) {
-    return outcome == Outcome::held ? "held" : "failed";
+    switch (outcome) {
+        case Outcome::held:
+            return "held";
+        case Outcome::failed:
+            return "failed";
+        case Outcome::inconclusive:
+            return "not decided";
+    }
+    return "";
 }
 
 // "13 of 20 lines, 65.00 %; floor 95 %, 6 short"
-std::string share_text(Metric metric, Totals totals, std::optional<Floor> floor) {
+std::string share_text(Metric metric, Totals totals, std::optional<Percent> floor) {
     std::string text =
         fmt::format("{} of {} {}, {} %", totals.hit, totals.found, name_of(metric), percent_text(totals));
     if (!floor) return text;
@@ -23,7 +31,7 @@ std::string share_text(Metric metric, Totals totals, std::optional<Floor> floor)
     return text;
 }
 
-std::optional<Floor> floor_in(const Floors& floors, Metric metric) {
+std::optional<Percent> floor_in(const Floors& floors, Metric metric) {
     const auto found = floors.find(metric);
     return found == floors.end() ? std::nullopt : std::optional{found->second};
 }
@@ -101,14 +109,16 @@ std::string to_text(const Verdict& verdict, const TextLimits& limits) {
 }
 
 std::string to_text(const PatchVerdict& verdict, const TextLimits& limits) {
-    if (verdict.lines.found == 0) return "patch held: no measured line was changed\n";
+    std::string unmeasured;
+    for (const std::string& path : verdict.unmeasured) unmeasured += "  changed, but not measured: " + path + "\n";
+    if (verdict.lines.found == 0) return "patch held: no measured line was changed\n" + unmeasured;
     std::string text =
         fmt::format("patch {}: {} of {} changed lines, {} %; floor {} %", word(verdict.outcome), verdict.lines.hit,
                     verdict.lines.found, percent_text(verdict.lines), to_string(verdict.floor));
     if (const auto missing = short_by(verdict.lines, verdict.floor); missing > 0) {
         text += fmt::format(", {} short", missing);
     }
-    return text + "\n" + table_of(verdict.files, limits, "");
+    return text + "\n" + table_of(verdict.files, limits, "") + unmeasured;
 }
 
 std::string to_text(const DropVerdict& verdict, const TextLimits& limits) {

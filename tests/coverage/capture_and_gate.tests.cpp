@@ -130,6 +130,24 @@ TEST_CASE("several tracefiles are judged as one", "[coverage][integration]") {
     CHECK_THAT(gate.output, StartsWith("coverage held: 2 of 2 lines, 100.00 %; floor 100 %\n"));
 }
 
+TEST_CASE("a source that is gone is left out, and that is said", "[coverage][integration]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    fs::remove(tiny.file("unused.cpp"));
+    const Ran captured = tiny.capture();
+    CHECK(captured.exit_code == 0);
+    CHECK_THAT(captured.output, ContainsSubstring("the source is not there any more: unused.cpp; a clean build"));
+    CHECK_THAT(captured.output, ContainsSubstring("captured 7 of 9 lines in 2 files"));
+}
+
+TEST_CASE("a glob that leaves nothing out is told from one that does", "[coverage][integration]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    const Ran captured = tiny.capture({"--exclude", "unused.*", "--exclude", "unsued.*"});
+    CHECK_THAT(captured.output, ContainsSubstring("'unsued.*' matches no file that was measured; is it misspelt?"));
+    CHECK_THAT(captured.output, !ContainsSubstring("'unused.*'"));
+}
+
 TEST_CASE("tracefiles are merged to one, which is judged as they are", "[coverage][integration]") {
     const TemporaryDirectory directory;
     const auto file = [&](const std::string& name) { return directory.file(name); };
@@ -144,11 +162,11 @@ TEST_CASE("tracefiles are merged to one, which is judged as they are", "[coverag
     CHECK(merged.exit_code == 0);
     CHECK(merged.output == "merged 2 tracefiles: 2 of 2 lines in 1 files: " + file("all.info") + "\n");
     CHECK(pawl::perf::content_of(file("all.info")).value() ==
-          "# pawl: engine gcov 12.2.0\nTN:\nSF:a.cpp\nDA:1,1\nDA:2,3\nLF:2\nLH:2\nend_of_record\n");
+          "# pawl: exclude x/*\nTN:\nSF:a.cpp\nDA:1,1\nDA:2,3\nLF:2\nLH:2\nend_of_record\n");
 
     const Ran mixed = merge({file("a.info"), file("b.info"), file("c.info"), "-o", file("none.info")});
     CHECK(mixed.exit_code == 2);
-    CHECK_THAT(mixed.output, ContainsSubstring("c.info was captured by lcov 1.16, one before it by gcov 12.2.0"));
+    CHECK_THAT(mixed.output, ContainsSubstring("c.info: captured by lcov 1.16, what it is added to by gcov 12.2.0"));
     CHECK_FALSE(fs::exists(file("none.info")));
     CHECK(merge({file("a.info"), "-o", "/proc/none"}).exit_code == 4);
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "../support/git_environment.hpp"
 #include "run.hpp"
 #include "temporary_directory.hpp"
 
@@ -50,23 +51,21 @@ public:
         git({"commit", "--quiet", "--message", message});
     }
 
-    [[nodiscard]] Ran gate(const std::vector<std::string>& more, const std::string& source_dir = ".") const {
+    [[nodiscard]] Ran gate(const std::vector<std::string>& more, const std::string& source_dir = ".",
+                           const std::vector<std::pair<std::string, std::string>>& variables = {}) const {
         std::vector<std::string> argv{PAWL_EXECUTABLE,  "coverage",        "gate", "--floor", "0", "--source-dir",
                                       file(source_dir), beside("all.info")};
         argv.insert(argv.end(), more.begin(), more.end());
-        return run(argv, {.environment = environment()});
+        auto all = environment();
+        all.insert(all.end(), variables.begin(), variables.end());
+        return run(argv, {.environment = all});
     }
 
 private:
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> environment() const {
-        return {{"PAWL_CACHE_DIR", beside("cache")},
-                {"GIT_CONFIG_GLOBAL", "/dev/null"},
-                {"GIT_CONFIG_NOSYSTEM", "1"},
-                {"GIT_AUTHOR_NAME", "A"},
-                {"GIT_AUTHOR_EMAIL", "a@example.invalid"},
-                {"GIT_COMMITTER_NAME", "A"},
-                {"GIT_COMMITTER_EMAIL", "a@example.invalid"},
-                {"GIT_CEILING_DIRECTORIES", "/tmp:/var/tmp"}};
+        auto all = git_environment();
+        all.emplace_back("PAWL_CACHE_DIR", beside("cache"));
+        return all;
     }
 
     TemporaryDirectory m_directory;
@@ -184,6 +183,87 @@ TEST_CASE("shares are compared where the older commit is not here, and that is s
     CHECK_THAT(gate.output, ContainsSubstring("of a commit that is not here, so lines that moved count as others\n"));
 }
 
+TEST_CASE("a fall since a work tree that was not committed is judged by shares alone",
+          "[coverage][integration][drop]") {
+    const Repository repository;
+    std::string main = repository.git({"rev-parse", "main"});
+    main.pop_back();
+    std::ofstream(repository.beside("main.info"))
+        << "# pawl: commit " << main << "+dirty\nSF:src/a.cpp\nDA:1,1\nDA:2,1\nDA:3,1\nend_of_record\n";
+    const Ran gate = repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "40"});
+    CHECK(gate.exit_code == 0);
+    CHECK_THAT(gate.output, ContainsSubstring("of a commit that is not here, so lines that moved count as others\n"));
+}
+
+TEST_CASE("what a tracefile says of its commit cannot tell git what to do", "[coverage][integration][drop][errors]") {
+    const Repository repository;
+    std::ofstream(repository.beside("main.info"))
+        << "# pawl: commit --output=" << repository.beside("victim") << "\nSF:src/a.cpp\nDA:1,1\nend_of_record\n";
+    std::ofstream(repository.beside("victim")) << "dear";
+    const Ran gate = repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "40"});
+    CHECK(gate.exit_code == 0);
+    CHECK(fs::file_size(repository.beside("victim")) == 4);
+}
+
+TEST_CASE("a source that the repository calls binary is judged all the same", "[coverage][integration][patch]") {
+    const Repository repository;
+    repository.write(".gitattributes", "*.cpp -diff\n");
+    repository.git({"config", "diff.algorithm", "patience"});
+    repository.git({"config", "diff.noprefix", "true"});
+    const Ran red = repository.gate({"--patch", "90"});
+    CHECK(red.exit_code == 1);
+    CHECK_THAT(red.output, ContainsSubstring("patch failed: 1 of 2 changed lines"));
+}
+
+TEST_CASE("a changed source that no tracefile knows is named, and none that a filter leaves out",
+          "[coverage][integration][patch]") {
+    const Repository repository;
+    repository.write("src/lost.cpp", "1\n");
+    repository.write("src/out.cpp", "1\n");
+    repository.commit("three");
+    const Ran gate = repository.gate({"--patch", "50", "--exclude", "*/out.cpp"});
+    CHECK(gate.exit_code == 0);
+    CHECK_THAT(gate.output, ContainsSubstring("  changed, but not measured: src/lost.cpp\n"));
+    CHECK_THAT(gate.output, ContainsSubstring("'*/out.cpp' matches no file that was measured; is it misspelt?"));
+}
+
+TEST_CASE("of several projects in a repository each keeps its own tracefile, and so does each engine",
+          "[coverage][integration][drop]") {
+    const Repository repository;
+    repository.git({"switch", "--quiet", "main"});
+    const std::string commit = "\n# pawl: commit " + repository.git({"rev-parse", "HEAD"});
+    const std::vector<std::string> keeping{"--keep-as", "the gate", "--max-drop", "5"};
+    repository.cover("a.cpp", {1, 1, 1}, "", "# pawl: engine gcov 12.2.0" + commit);
+    CHECK(repository.gate(keeping).exit_code == 3);
+    CHECK(repository.gate(keeping, "src").exit_code == 3);
+    repository.cover("a.cpp", {1, 1, 1}, "", "# pawl: engine gcov 13.2.0" + commit);
+    CHECK(repository.gate(keeping).exit_code == 3);
+    const auto is_kept = [](const auto& entry) { return entry.path().extension() == ".info"; };
+    CHECK(std::count_if(fs::recursive_directory_iterator{repository.beside("cache")}, {}, is_kept) == 3);
+}
+
+TEST_CASE("a gate that holds to nothing is a mistake", "[coverage][integration][errors]") {
+    const Repository repository;
+    const Ran refused = run({PAWL_EXECUTABLE, "coverage", "gate", repository.beside("all.info")});
+    CHECK(refused.exit_code == 2);
+    CHECK_THAT(refused.output, ContainsSubstring("nothing to hold the coverage to; give --floor"));
+    CHECK(run({PAWL_EXECUTABLE, "coverage", "gate", "--patch", "", repository.beside("all.info")}).exit_code == 2);
+}
+
+TEST_CASE("where CI or PAWL_STRICT is set, what is not decided fails", "[coverage][integration][drop]") {
+    const Repository repository;
+    const auto gate = [&](const std::string& ci, const std::string& strict) {
+        return repository.gate({"--keep-as", "x", "--max-drop", "5"}, ".", {{"CI", ci}, {"PAWL_STRICT", strict}});
+    };
+    CHECK(gate("", "").exit_code == 3);
+    CHECK(gate("true", "0").exit_code == 3);
+    CHECK(gate("", "1").exit_code == 1);
+    const Ran strict = gate("jenkins", "");
+    CHECK(strict.exit_code == 1);
+    CHECK_THAT(strict.output,
+               ContainsSubstring("not decided: no tracefile of ") && ContainsSubstring("PAWL_STRICT=0 lets it pass"));
+}
+
 TEST_CASE("a tracefile is kept by its commit, and what comes later is compared with it",
           "[coverage][integration][drop]") {
     const Repository repository;
@@ -211,8 +291,10 @@ TEST_CASE("a tracefile is kept by its commit, and what comes later is compared w
     repository.git({"checkout", "--quiet", "."});
     const Ran open = repository.gate(keeping);
     CHECK(open.exit_code == 3);
-    CHECK_THAT(open.output,
-               ContainsSubstring("not decided: no tracefile of ") &&
-                   ContainsSubstring("(merge-base with main) is kept, so there is nothing to have fallen"));
+    CHECK_THAT(
+        open.output,
+        ContainsSubstring("not decided: no tracefile of ") &&
+            ContainsSubstring(
+                "(merge-base with main) is kept that was captured as today's was, so there is nothing to have fallen"));
     CHECK(std::distance(fs::recursive_directory_iterator{repository.beside("cache")}, {}) == 2);  // a directory, a file
 }

@@ -48,3 +48,11 @@ TEST_CASE("an object rebuilt after its last run is stale", "[coverage][counters]
         "2 of 3 instrumented objects have not run since they were rebuilt, first b.gcda; run all tests, or delete that "
         "file if no test runs it any more");
 }
+
+TEST_CASE("counters may hold hits of what is no more once an object is newer than they are", "[coverage][counters]") {
+    const std::vector<ObjectCounters> objects{{"a", at(5), at(9)}, {"b", at(7)}};
+
+    CHECK(were_built_since(objects, at(6)));
+    CHECK_FALSE(were_built_since(objects, at(7)));
+    CHECK_FALSE(were_built_since({}, at(1)));
+}

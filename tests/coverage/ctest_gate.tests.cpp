@@ -1,106 +1,156 @@
 // SPDX-License-Identifier: BSL-1.0
-// pawl_add_coverage_gate as a project meets it: tiny/ configured, built and run by the real cmake and ctest.
-#include <catch2/matchers/catch_matchers_string.hpp>
+// pawl_add_coverage_gate as a project meets it.
 #include <filesystem>
-#include <fstream>
+#include <pawl/coverage/lcov_format.hpp>
 
-#include "run.hpp"
-#include "temporary_directory.hpp"
+#include "record/file.hpp"
+#include "tiny_build.hpp"
 
 using Catch::Matchers::ContainsSubstring;
-using Catch::Matchers::Matches;
-
-namespace {
-
-Ran configured(const std::string& build_dir, const std::string& flags, const std::string& testing,
-               const std::string& source_dir = PAWL_TINY_SOURCE_DIR) {
-    return run({PAWL_CMAKE_COMMAND, "-S", source_dir, "-B", build_dir, "-G", "Ninja",
-                "-DCMAKE_CXX_COMPILER=" PAWL_CXX_COMPILER, "-DCMAKE_CXX_COMPILER_WORKS=ON",
-                "-DCMAKE_CXX_FLAGS=" + flags, "-DPAWL_EXECUTABLE=" PAWL_EXECUTABLE,
-                "-DPAWL_COVERAGE_CMAKE_DIR=" PAWL_COVERAGE_CMAKE_DIR, testing});
-}
-
-void configure(const std::string& build_dir, const std::string& flags) {
-    require_success(configured(build_dir, flags, "-DWITHOUT_TESTING=OFF"));
-}
-
-Ran ctest(const std::string& build_dir, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {PAWL_CTEST_COMMAND, "--test-dir", build_dir, "-j2", "--output-on-failure"});
-    return run(arguments, {.environment = {{"CI", ""}, {"PAWL_CACHE_DIR", build_dir + "/cache"}}});
-}
-
-/// `1/2 Test #1: NAME ....***RESULT   0.00 sec`
-auto test_ended(const std::string& name, const std::string& result) {
-    return Matches("[^]*Test +#[0-9]+: " + name + " \\.+ *" + result + " [^]*");
-}
-
-const std::string passed = "Passed";
-const std::string skipped = "\\*\\*\\*Skipped";
-const std::string failed = "\\*\\*\\*Failed";
-
-}  // namespace
 
 TEST_CASE("the gate is red, green or not decided in ctest", "[coverage][ctest][integration]") {
-    const TemporaryDirectory build;
-    configure(build.path(), "--coverage");
-    require_success(run({PAWL_CMAKE_COMMAND, "--build", build.path()}));
+    const TinyBuild tiny;
+    tiny.build();
 
-    const Ran alone = ctest(build.path(), {"-R", "^red"});
+    const Ran alone = tiny.ctest({"-R", "^red"});
     CHECK(alone.exit_code == 0);
     CHECK_THAT(alone.output, test_ended("red-capture", skipped) && test_ended("red", skipped));
 
-    const Ran partial = ctest(build.path(), {"-V", "-R", "^(red|positive)"});
+    const Ran partial = tiny.ctest({"-V", "-R", "^(red|positive)"});
     CHECK(partial.exit_code == 0);
     CHECK_THAT(partial.output,
                test_ended("positive", passed) && test_ended("red-capture", passed) && test_ended("red", skipped));
-    CHECK_THAT(partial.output,
-               ContainsSubstring("not decided: 2 of 3 tests are not part of this ctest run, first 'a negative value'"));
+    CHECK_THAT(partial.output, ContainsSubstring("coverage not decided: 7 of 11 lines") &&
+                                   ContainsSubstring("not decided: 2 of 3 tests did not run here: 'a negative value', "
+                                                     "'zero'; each may cover more"));
 
-    const Ran whole = ctest(build.path(), {});
+    const Ran whole = tiny.ctest({});
     CHECK(whole.exit_code == 8);
     CHECK_THAT(whole.output, test_ended("zero", passed) && test_ended("green", passed) && test_ended("red", failed));
     CHECK_THAT(whole.output, ContainsSubstring("coverage failed: 9 of 11 lines, 81.81 %; floor 95 %, 2 short") &&
                                  ContainsSubstring("\n                 2 of 3 functions, 66.66 %; floor 50 %\n") &&
                                  ContainsSubstring("unused.cpp:2-3"));
     CHECK_THAT(whole.output, ContainsSubstring("1 tests failed out of 7"));
+
+    // What passed counts on, so a part of the tests can prove that the green one holds, and not that the red one fails.
+    const Ran again = tiny.ctest({"--rerun-failed"});
+    CHECK(again.exit_code == 0);
+    CHECK_THAT(again.output, test_ended("red", skipped));
+    const Ran green = tiny.ctest({"-R", "^green"});
+    CHECK_THAT(green.output, test_ended("green", passed));
+}
+
+TEST_CASE("a test that fails makes no gate red, and where CI is set leaves none open",
+          "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=FLOOR;95", "-DWITH_FAILURE=ON"});
+
+    const Ran open = tiny.ctest({"-V"});
+    CHECK_THAT(open.output, test_ended("fails", failed) && test_ended("gate", skipped));
+    CHECK_THAT(open.output, ContainsSubstring("not decided: 1 of 4 tests failed: 'fails'"));
+    CHECK_THAT(tiny.ctest({}, {{"CI", "true"}}).output, test_ended("gate", failed));
+}
+
+TEST_CASE("tests may be called what a CMake list would break at", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt",
+                "add_test(NAME \"a;b\" COMMAND tiny 1)\n"
+                "add_test(NAME \"operator[] (fast)\" COMMAND tiny 1)\n"
+                "add_test(NAME \"an open [bracket\" COMMAND tiny 1)\n");
+    tiny.build({"-DWITH_GATES=FLOOR;95"});
+
+    const Ran whole = tiny.ctest({});
+    CHECK(whole.exit_code == 8);
+    CHECK_THAT(whole.output, test_ended("gate", failed) && ContainsSubstring("7/8 Test #1: gate-capture"));
+}
+
+TEST_CASE("what a test covered counts no longer than the test", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=FLOOR;80"});
+    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", passed));
+
+    tiny.build({"-DWITH_GATES=FLOOR;80", "-DWITHOUT_ZERO=ON"});  // nothing is compiled
+    const Ran less = tiny.ctest({});
+    CHECK_THAT(less.output, test_ended("gate", failed) && ContainsSubstring("coverage failed: 7 of 11 lines"));
+    CHECK_THAT(less.output,
+               ContainsSubstring("counting from zero, as something was built or a test is gone: 2 objects"));
+
+    tiny.append("unused.cpp", "int more() { return 2; }\n");
+    tiny.build();
+    CHECK_THAT(tiny.ctest({"-R", "positive"}).output, ContainsSubstring("counting from zero"));
+}
+
+TEST_CASE("sources that were changed since the build leave the gate open", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=FLOOR;95"});
+    tiny.append("sign.cpp", "int more() { return 2; }\n");
+    std::filesystem::last_write_time(tiny.source("sign.cpp"),
+                                     std::filesystem::file_time_type::clock::now() + std::chrono::minutes{1});
+
+    const Ran stale = tiny.ctest({"-V"});
+    CHECK(stale.exit_code == 0);
+    CHECK_THAT(stale.output, test_ended("gate-capture", skipped) && test_ended("gate", skipped));
+    CHECK_THAT(stale.output, ContainsSubstring("it was changed after it was compiled") &&
+                                 ContainsSubstring("gate.info is not there; the capture, which ran before, says why"));
+}
+
+TEST_CASE("counts are exact however many tests run at a time", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    std::string names = "t0";
+    for (int i = 1; i < 40; ++i) names += ";t" + std::to_string(i);
+    tiny.build({"-DWITH_GATES=FLOOR;50", "-DWITH_TEST=" + names});
+
+    CHECK(tiny.ctest({"-j8"}).exit_code == 0);
+    const auto text = pawl::perf::content_of(tiny.build_dir() + "/pawl-coverage/gate.info");
+    REQUIRE(text);
+    const auto lines = pawl::coverage::read_lcov(*text, "gate.info").value().files.at("sign.cpp").lines;
+    CHECK(lines.at(3) == 43);  // each test calls sign() once
+    CHECK(lines.at(7) == 41);  // the 40, and `positive`
 }
 
 TEST_CASE("a change that too few tests run is red in ctest, and open where git does not know it",
           "[coverage][ctest][integration]") {
-    const TemporaryDirectory directory;
-    const std::string source = directory.file("source");
-    std::filesystem::copy(PAWL_TINY_SOURCE_DIR, source);
-    const pawl::cli::CommandOptions in_source{.working_directory = source,
-                                              .environment = {{"GIT_CONFIG_GLOBAL", "/dev/null"},
-                                                              {"GIT_AUTHOR_NAME", "A"},
-                                                              {"GIT_AUTHOR_EMAIL", "a@example.invalid"},
-                                                              {"GIT_COMMITTER_NAME", "A"},
-                                                              {"GIT_COMMITTER_EMAIL", "a@example.invalid"}}};
-    require_success(run({"git", "init", "--quiet", "--initial-branch=main"}, in_source));
-    require_success(run({"git", "add", "--all"}, in_source));
-    require_success(run({"git", "commit", "--quiet", "--message", "one"}, in_source));
-    std::ofstream(source + "/sign.cpp", std::ios::app) << "int twice(int value) { return 2 * value; }\n";
-    const std::string build = directory.file("build");
-    require_success(configured(build, "--coverage", "-DWITH_PATCH=ON", source));
-    require_success(run({PAWL_CMAKE_COMMAND, "--build", build}));
+    const TinyBuild tiny;
+    tiny.append("sign.cpp", "int twice(int value) { return 2 * value; }\n");
+    tiny.build({"-DWITH_GATES=PATCH;90%;MAX_DROP;50%;MAX_DROP_POINTS;50;BASELINE_REF;main"});
 
-    const Ran red = ctest(build, {"-E", "red|green"});
+    const Ran red = tiny.ctest({});
     CHECK(red.exit_code == 8);
-    CHECK_THAT(red.output, test_ended("change", failed));
-    CHECK_THAT(red.output, test_ended("fall", skipped));  // no tracefile of main is kept
-    CHECK_THAT(red.output,
-               ContainsSubstring("patch failed: 0 of 1 changed lines") && ContainsSubstring("sign.cpp:11\n"));
+    CHECK_THAT(red.output, test_ended("gate", failed));
+    CHECK_THAT(red.output, ContainsSubstring("patch failed: 0 of 1 changed lines") &&
+                               ContainsSubstring("sign.cpp:11\n") &&
+                               ContainsSubstring("not decided: no tracefile of "));
 
-    std::filesystem::remove_all(source + "/.git/objects");
-    const Ran open = ctest(build, {"-V", "-E", "red|green"});
-    CHECK_THAT(open.output, test_ended("change", skipped) && ContainsSubstring("not decided: no change to judge: "));
+    std::filesystem::remove_all(tiny.source(".git/objects"));
+    const Ran open = tiny.ctest({"-V"});
+    CHECK_THAT(open.output, test_ended("gate", skipped) && ContainsSubstring("not decided: no change to judge: "));
+    CHECK_THAT(tiny.ctest({}, {{"CI", "true"}}).output, test_ended("gate", failed));
+}
+
+TEST_CASE("a fall since the merge-base is red in ctest, and green within its limit", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    const auto gate = [&](const std::string& max_drop) {
+        tiny.build({"-DWITH_GATES=MAX_DROP;" + max_drop, "-DWITHOUT_ZERO=OFF"});
+        return tiny.ctest({"-V"});
+    };
+    CHECK_THAT(gate("5").output, test_ended("gate", skipped));  // keeps main's, which has no older one
+
+    tiny.git({"switch", "--quiet", "--create", "topic"});
+    tiny.append("unused.cpp", "int more() {\n    return 2;\n}\n");
+    tiny.commit("two");
+    const Ran red = gate("5");  // 9 of 11, now of 13: 15.4 % less
+    CHECK(red.exit_code == 8);
+    CHECK_THAT(red.output, ContainsSubstring("drop failed: 81.81 % covered before, 69.23 % now; limit: 5 %"));
+    const Ran green = gate("16");
+    CHECK(green.exit_code == 0);
+    CHECK_THAT(green.output, ContainsSubstring("drop held: 81.81 % covered before, 69.23 % now"));
 }
 
 TEST_CASE("a build without counters skips the gate and says which one to use", "[coverage][ctest][integration]") {
-    const TemporaryDirectory build;
-    configure(build.path(), "-O2");
+    const TinyBuild tiny;
+    require_success(tiny.configured({}, "-O2"));
 
-    const Ran gate = ctest(build.path(), {"-V", "-R", "^red"});
+    const Ran gate = tiny.ctest({"-V", "-R", "^red"});
 
     CHECK(gate.exit_code == 0);
     CHECK_THAT(gate.output, test_ended("red", skipped));
@@ -108,11 +158,25 @@ TEST_CASE("a build without counters skips the gate and says which one to use", "
 }
 
 TEST_CASE("without enable_testing() the gate would never run, so CMake stops", "[coverage][ctest][integration]") {
-    const TemporaryDirectory build;
+    const TinyBuild tiny;
 
-    const Ran refused = configured(build.path(), "--coverage", "-DWITHOUT_TESTING=ON");
+    const Ran refused = tiny.configured({"-DWITHOUT_TESTING=ON"});
 
     CHECK(refused.exit_code == 1);
     CHECK_THAT(refused.output,
                ContainsSubstring("pawl_add_coverage_gate(red)") && ContainsSubstring("enable_testing()"));
+}
+
+TEST_CASE("a limit that is missing or no percentage stops CMake, and does not go unseen",
+          "[coverage][ctest][integration][errors]") {
+    const TinyBuild tiny;
+    const auto refusal = [&](const std::string& arguments) {
+        const Ran refused = tiny.configured({"-DWITH_GATES=" + arguments});
+        CHECK(refused.exit_code == 1);
+        return refused.output;
+    };
+    CHECK_THAT(refusal("FLOOR;95;PATCH"), ContainsSubstring("pawl_add_coverage_gate(gate): no value for PATCH"));
+    CHECK_THAT(refusal("MAX_DROP;five"), ContainsSubstring("'five' is no percentage"));
+    CHECK_THAT(refusal("BASELINE_REF;main"), ContainsSubstring("BASELINE_REF limits nothing"));
+    CHECK_THAT(refusal("FLOORS;95"), ContainsSubstring("unknown arguments FLOORS"));
 }

@@ -6,8 +6,8 @@ using namespace pawl::coverage;
 
 namespace {
 
-constexpr Floor percent(std::uint64_t millionths) {
-    return Floor{millionths};
+constexpr Percent percent(std::uint64_t millionths) {
+    return Percent{millionths};
 }
 
 FileCoverage lines(std::map<std::uint32_t, std::uint64_t> hits) {

@@ -12,7 +12,7 @@ const FileCoverage none{{{1, 0}, {2, 0}}};
 const FileCoverage larger_half{{{1, 1}, {2, 1}, {3, 0}, {4, 0}}};
 
 FloorPolicy lines_at(std::uint64_t millionths) {
-    return {.total = {{Metric::lines, Floor{millionths}}}, .per_folder = {}, .per_file = {}};
+    return {.total = {{Metric::lines, Percent{millionths}}}, .per_folder = {}, .per_file = {}};
 }
 
 std::vector<std::string> paths(const Verdict& verdict) {
@@ -36,9 +36,9 @@ TEST_CASE("the total decides over all files together", "[coverage][gate]") {
 TEST_CASE("one file below its floor fails a total that holds", "[coverage][gate]") {
     const Tracefile tracefile{{{"a.cpp", half}, {"b.cpp", full}}};
 
-    const auto verdict = judge(tracefile, {.total = {{Metric::lines, Floor{75'000'000}}},
+    const auto verdict = judge(tracefile, {.total = {{Metric::lines, Percent{75'000'000}}},
                                            .per_folder = {},
-                                           .per_file = {{Metric::lines, Floor{60'000'000}}}});
+                                           .per_file = {{Metric::lines, Percent{60'000'000}}}});
 
     REQUIRE(verdict.value().files.size() == 2);
     CHECK(verdict.value().outcome == Outcome::failed);
@@ -53,14 +53,14 @@ TEST_CASE("functions and branches have floors of their own", "[coverage][gate]")
     const Tracefile tracefile{{{"a.cpp", file}}};
 
     const auto verdict =
-        judge(tracefile, {.total = {{Metric::functions, Floor{50'000'000}}, {Metric::branches, Floor{50'000'000}}},
+        judge(tracefile, {.total = {{Metric::functions, Percent{50'000'000}}, {Metric::branches, Percent{50'000'000}}},
                           .per_folder = {},
-                          .per_file = {{Metric::functions, Floor{60'000'000}}}});
+                          .per_file = {{Metric::functions, Percent{60'000'000}}}});
     CHECK(verdict.value().totals ==
           std::map<Metric, Totals>{{Metric::lines, {1, 1}}, {Metric::functions, {1, 2}}, {Metric::branches, {1, 3}}});
     CHECK(verdict.value().shortfalls ==
-          std::vector<Shortfall>{{Shortfall::Scope::total, "", Metric::branches, {1, 3}, Floor{50'000'000}},
-                                 {Shortfall::Scope::file, "a.cpp", Metric::functions, {1, 2}, Floor{60'000'000}}});
+          std::vector<Shortfall>{{Shortfall::Scope::total, "", Metric::branches, {1, 3}, Percent{50'000'000}},
+                                 {Shortfall::Scope::file, "a.cpp", Metric::functions, {1, 2}, Percent{60'000'000}}});
     CHECK(verdict.value().outcome == Outcome::failed);
 }
 
@@ -71,19 +71,20 @@ TEST_CASE("a folder is judged by the files right in it", "[coverage][gate]") {
                                {"src/deep/c.cpp", none},
                                {"src/deep/h.hpp", {}}}};
     const auto verdict =
-        judge(tracefile, {.total = {}, .per_folder = {{Metric::lines, Floor{75'000'000}}}, .per_file = {}});
+        judge(tracefile, {.total = {}, .per_folder = {{Metric::lines, Percent{75'000'000}}}, .per_file = {}});
     CHECK(verdict.value().shortfalls ==
-          std::vector<Shortfall>{{Shortfall::Scope::folder, ".", Metric::lines, {1, 2}, Floor{75'000'000}},
-                                 {Shortfall::Scope::folder, "src/deep", Metric::lines, {0, 2}, Floor{75'000'000}}});
+          std::vector<Shortfall>{{Shortfall::Scope::folder, ".", Metric::lines, {1, 2}, Percent{75'000'000}},
+                                 {Shortfall::Scope::folder, "src/deep", Metric::lines, {0, 2}, Percent{75'000'000}}});
 }
 
 TEST_CASE("a floor on what was not measured is an error", "[coverage][gate][errors]") {
     const Tracefile tracefile{{{"a.cpp", half}}};
-    const auto branches = judge(tracefile, {.total = {{Metric::branches, Floor{0}}}, .per_folder = {}, .per_file = {}});
+    const auto branches =
+        judge(tracefile, {.total = {{Metric::branches, Percent{0}}}, .per_folder = {}, .per_file = {}});
     CHECK(branches.error().code == Error::Code::no_measured_lines);
     CHECK(branches.error().detail == "not one measured branch to judge");
     const auto functions =
-        judge(tracefile, {.total = {{Metric::functions, Floor{0}}}, .per_folder = {}, .per_file = {}});
+        judge(tracefile, {.total = {{Metric::functions, Percent{0}}}, .per_folder = {}, .per_file = {}});
     CHECK(functions.error().detail == "not one measured function to judge");
 }
 

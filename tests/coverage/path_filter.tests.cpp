@@ -37,6 +37,16 @@ TEST_CASE("project files are below the source directory and not below the build 
     CHECK(project_name("/usr/include/c++/12/vector", tree).empty());
 }
 
+TEST_CASE("in a build in the source directory nothing is taken for generated", "[coverage][filter]") {
+    CHECK(project_name("/p/src/a.cpp", {.source_dir = "/p", .build_dir = "/p"}) == "src/a.cpp");
+    CHECK(project_name("/p/src/a.cpp", {.source_dir = "/p/src", .build_dir = "/p"}) == "a.cpp");
+}
+
+TEST_CASE("a glob that matches no file is told", "[coverage][filter]") {
+    CHECK(idle_globs({.include = {"src/*", "scr/*"}, .exclude = {"tests/*", "*.h"}},
+                     with({"src/a.cpp", "tests/a.h"})) == std::vector<std::string>{"scr/*"});
+}
+
 TEST_CASE("two spellings of one path are one file, and one without a name is none", "[coverage][filter]") {
     const Tracefile captured = with({"/p/a.cpp", "/p/x/../a.cpp", "/q/b.cpp"});
     const auto name_of = [](const std::string& path) { return project_name(path, {"/p", "/b"}); };

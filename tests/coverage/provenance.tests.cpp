@@ -7,16 +7,23 @@ using namespace pawl::coverage;
 
 namespace {
 
-const Provenance by_gcov{"gcov 12.2.0", {"tests/*", "a b/*"}, "3f2c1d9+dirty"};
+const Provenance by_gcov{
+    .engine = "gcov 12.2.0", .include = {"src/*"}, .exclude = {"tests/*", "a b/*"}, .commit = "3f2c1d9+dirty"};
+
+Provenance with(Provenance provenance, const std::string& engine, const std::string& commit) {
+    provenance.engine = engine;
+    provenance.commit = commit;
+    return provenance;
+}
 
 }  // namespace
 
 TEST_CASE("a tracefile says how it came about, and stays a tracefile", "[coverage][provenance]") {
     const std::string text = header_of(by_gcov) + "TN:\nSF:a.cpp\nDA:1,1\nend_of_record\n";
 
-    CHECK(
-        text.starts_with("# pawl: engine gcov 12.2.0\n# pawl: exclude tests/*\n# pawl: exclude a b/*\n"
-                         "# pawl: commit 3f2c1d9+dirty\nTN:\n"));
+    CHECK(text.starts_with(
+        "# pawl: engine gcov 12.2.0\n# pawl: include src/*\n# pawl: exclude tests/*\n# pawl: exclude a b/*\n"
+        "# pawl: commit 3f2c1d9+dirty\nTN:\n"));
     CHECK(provenance_in(text) == by_gcov);
     CHECK(read_lcov(text, "x.info").value() == Tracefile{{{"a.cpp", {{{1, 1}}}}}});
 }
@@ -27,15 +34,46 @@ TEST_CASE("a tracefile from elsewhere says nothing", "[coverage][provenance]") {
     CHECK(provenance_in("# pawl: engine") == Provenance{});
 }
 
+TEST_CASE("a commit that is no name of one does not reach git", "[coverage][provenance]") {
+    CHECK(provenance_in("# pawl: commit --output=x\n").commit.empty());
+    CHECK(provenance_in("# pawl: commit main\n").commit.empty());
+    CHECK(provenance_in("# pawl: commit 3f2c1d\n").commit.empty());  // too short to be one
+    CHECK(provenance_in("# pawl: commit 3f2c1d9a\n").commit == "3f2c1d9a");
+}
+
 TEST_CASE("tracefiles that were made differently are not compared", "[coverage][provenance]") {
-    CHECK(difference(by_gcov, {"gcov 12.2.0", {"tests/*", "a b/*"}, "another"}).empty());
+    CHECK(difference(by_gcov, with(by_gcov, "gcov 12.2.0", "3f2c1d9")).empty());
     CHECK(difference({}, {}).empty());
-    CHECK(difference(by_gcov, {"lcov 1.16", by_gcov.exclude, ""}) ==
+    CHECK(difference(by_gcov, with(by_gcov, "lcov 1.16", "")) ==
           "the older tracefile was captured by gcov 12.2.0, today's by lcov 1.16; capture both by the same");
     CHECK(difference({}, by_gcov) ==
           "the older tracefile was captured by something that does not say so, today's by gcov 12.2.0; capture both by "
-          "the "
-          "same");
-    CHECK(difference(by_gcov, {"gcov 12.2.0", {}, ""}) ==
+          "the same");
+    CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .include = {"src/*"}}) ==
           "the older tracefile leaves out tests/*, a b/*, today's nothing; capture both with the same --exclude");
+    CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .exclude = by_gcov.exclude}) ==
+          "the older tracefile keeps only src/*, today's nothing; merge both with the same --include");
+}
+
+TEST_CASE("a sum is by what its parts are by, in either order", "[coverage][provenance]") {
+    CHECK(of_sum(by_gcov, by_gcov) == by_gcov);
+    // of a part that tells nothing neither engine nor commit is known
+    CHECK(of_sum(with(by_gcov, "", ""), by_gcov) == with(by_gcov, "", ""));
+    CHECK(of_sum(by_gcov, with(by_gcov, "", "")) == with(by_gcov, "", ""));
+}
+
+TEST_CASE("parts that were made differently are not added", "[coverage][provenance]") {
+    CHECK(of_sum(by_gcov, with(by_gcov, "lcov 1.16", "")).error() ==
+          "captured by lcov 1.16, what it is added to by gcov 12.2.0; capture both by the same");
+    CHECK(of_sum(by_gcov, with(by_gcov, "gcov 12.2.0", "3f2c1d9")).error() ==
+          "captured at commit 3f2c1d9, what it is added to at 3f2c1d9+dirty; their lines are not the same");
+    CHECK(of_sum(by_gcov, {}).error() ==
+          "it leaves out nothing, what it is added to tests/*, a b/*; give both the same --exclude and --include");
+}
+
+TEST_CASE("of an engine the version counts, not its packager's date", "[coverage][provenance]") {
+    CHECK(version_in("gcov (Debian 12.2.0-14+deb12u1) 12.2.0") == "12.2.0");
+    CHECK(version_in("gcov (GCC) 14.2.1 20240910 (Red Hat 14.2.1-4)") == "14.2.1");
+    CHECK(version_in("lcov: LCOV version 1.16") == "1.16");
+    CHECK(version_in("gcov 7 of 2019") == "");
 }

@@ -13,7 +13,9 @@ struct Ran {
     std::string output;  ///< standard output, then standard error
 };
 
-inline Ran run(const std::vector<std::string>& argv, const pawl::cli::CommandOptions& options = {}) {
+/// Nothing is strict, though CI runs the tests, unless `options` sets it.
+inline Ran run(const std::vector<std::string>& argv, pawl::cli::CommandOptions options = {}) {
+    options.environment.insert(options.environment.begin(), {{"CI", ""}, {"PAWL_STRICT", ""}});
     const auto result = pawl::cli::run_command(argv, options);
     INFO((result ? "" : describe(result.error())));
     REQUIRE(result.has_value());

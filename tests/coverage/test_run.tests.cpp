@@ -1,38 +1,85 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <catch2/catch_test_macros.hpp>
 #include <pawl/coverage/test_run.hpp>
+#include <string>
+#include <vector>
 
 using namespace pawl::coverage;
 
 namespace {
 
-constexpr std::string_view log =
-    "Start testing: Nov 23 22:30 UTC\n"
-    "----------------------------------------------------------\n"
-    "3/12 Testing: unit: a thing works\n"
-    "3/12 Test: unit: a thing works\n"
-    "Output:\n"
-    "Now Testing: b\n"
-    "11/12 Testing: a\n";
+using Names = std::vector<std::string>;
+
+/// What ctest 3.25 logs of one test; `start` is empty where nothing was started.
+std::string logged(const std::string& name, const std::string& output, const std::string& end,
+                   const std::string& start = "Nov 23 22:30 UTC") {
+    return "3/12 Testing: " + name + "\n3/12 Test: " + name + "\nCommand: \"/bin/x\"\nDirectory: /b\n\"" + name +
+           "\" start time: " + start + "\nOutput:\n" + std::string(58, '-') + "\n" + output +
+           "<end of output>\nTest time =   0.00 sec\n" + std::string(58, '-') + "\nTest " + end + ".\n\"" + name +
+           "\" end time: Nov 23 22:30 UTC\n\"" + name + "\" time elapsed: 00:00:00\n" + std::string(58, '-') + "\n\n";
+}
 
 }  // namespace
 
-TEST_CASE("a run that has seen every test is whole", "[coverage][test_run]") {
-    const TestRun run = compare_with_log("a\nunit: a thing works\n", log);
+TEST_CASE("a run in which every test passed is whole", "[coverage][test_run]") {
+    const TestRun run = compare_with_log("a\nunit: a thing works\n",
+                                         logged("unit: a thing works", "", "Passed") + logged("a", "hi\n", "Passed"));
 
     CHECK(run.expected == 2);
-    CHECK(run.not_run == 0);
+    CHECK(run.not_run.empty());
+    CHECK(run.failed.empty());
     CHECK(describe(run).empty());
 }
 
 TEST_CASE("a test counts as run by its whole name and by ctest's word alone", "[coverage][test_run]") {
-    const TestRun run = compare_with_log("a\nb\nunit: a thing\n", log);
+    const TestRun run =
+        compare_with_log("a\nb\nunit: a thing\n", logged("a", "Now Testing: b\n\"b\" end time: now\n", "Passed") +
+                                                      logged("unit: a thing works", "", "Passed"));
 
-    CHECK(run.not_run == 2);
+    CHECK(run.not_run == Names{"b", "unit: a thing"});
     CHECK(describe(run) ==
-          "2 of 3 tests are not part of this ctest run, first 'b', and each may cover more; run all tests");
+          "2 of 3 tests did not run here: 'b', 'unit: a thing'; each may cover more when it passes; run all tests");
 }
 
-TEST_CASE("an empty log holds no test", "[coverage][test_run]") {
-    CHECK(compare_with_log("a\n", "").not_run == 1);
+TEST_CASE("a test that failed may cover more when it passes", "[coverage][test_run]") {
+    const TestRun run =
+        compare_with_log("a\nb\n", logged("a", "Test Passed.\n", "Failed") + logged("b", "Test Failed.\n", "Passed"));
+
+    CHECK(run.failed == Names{"a"});
+    CHECK(run.not_run.empty());
+    CHECK(describe(run) == "1 of 2 tests failed: 'a'; each may cover more when it passes; run all tests");
+}
+
+TEST_CASE("a test whose executable or fixture is missing did not run, whatever ctest says of it",
+          "[coverage][test_run]") {
+    // ctest logs "Test Passed." of what it calls Not Run.
+    const TestRun run = compare_with_log("a\n", "Unable to find executable: x\n" + logged("a", "", "Passed", ""));
+
+    CHECK(run.not_run == Names{"a"});
+}
+
+TEST_CASE("of a test that ctest repeated the last run counts", "[coverage][test_run]") {
+    CHECK(compare_with_log("a\n", logged("a", "", "Failed") + logged("a", "", "Passed")).failed.empty());
+    CHECK(compare_with_log("a\n", logged("a", "", "Passed") + logged("a", "", "Failed")).failed == Names{"a"});
+}
+
+TEST_CASE("a test that still runs has not passed", "[coverage][test_run]") {
+    CHECK(compare_with_log("a\n", "1/1 Testing: a\n").not_run == Names{"a"});
+    CHECK(compare_with_log("a\n", "").not_run == Names{"a"});
+}
+
+TEST_CASE("of many tests the first ten are named", "[coverage][test_run]") {
+    std::string names;
+    for (char name = 'a'; name <= 'l'; ++name) names += std::string(1, name) + "\n";
+
+    CHECK(
+        describe(compare_with_log(names, "")) ==
+        "12 of 12 tests did not run here: 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j' and 2 more; each may cover "
+        "more when it passes; run all tests");
+}
+
+TEST_CASE("a test that was renamed or removed is lost, one that is new is not", "[coverage][test_run]") {
+    CHECK_FALSE(has_lost_a_test("a\nb\n", "b\na\nc\n"));
+    CHECK(has_lost_a_test("a\nb\n", "b\na 2\n"));
+    CHECK_FALSE(has_lost_a_test("", "a\n"));
 }

@@ -8,12 +8,12 @@ namespace {
 
 const Verdict failed{
     .outcome = Outcome::failed,
-    .floors = {.total = {{Metric::lines, Floor{95'000'000}}},
+    .floors = {.total = {{Metric::lines, Percent{95'000'000}}},
                .per_folder = {},
-               .per_file = {{Metric::lines, Floor{50'000'000}}}},
+               .per_file = {{Metric::lines, Percent{50'000'000}}}},
     .totals = {{Metric::lines, {13, 20}}},
-    .shortfalls = {{Shortfall::Scope::total, "", Metric::lines, {13, 20}, Floor{95'000'000}},
-                   {Shortfall::Scope::file, "src/b.cpp", Metric::lines, {1, 6}, Floor{50'000'000}}},
+    .shortfalls = {{Shortfall::Scope::total, "", Metric::lines, {13, 20}, Percent{95'000'000}},
+                   {Shortfall::Scope::file, "src/b.cpp", Metric::lines, {1, 6}, Percent{50'000'000}}},
     .files = {{Outcome::failed, "src/b.cpp", {1, 6}, {{10, 14}, {20, 20}, {30, 31}}},
               {Outcome::held, "src/c.cpp", {8, 10}, {{3, 4}}},
               {Outcome::held, "src/a.cpp", {4, 4}, {}}},
@@ -39,7 +39,7 @@ TEST_CASE("what the limits cut off is counted", "[coverage][text]") {
 
 TEST_CASE("complete coverage needs no table", "[coverage][text]") {
     Verdict verdict;
-    verdict.floors.total = {{Metric::lines, Floor{92'500'000}}};
+    verdict.floors.total = {{Metric::lines, Percent{92'500'000}}};
     verdict.totals = {{Metric::lines, {4, 4}}};
     verdict.files = {{Outcome::held, "src/a.cpp", {4, 4}, {}}};
 
@@ -49,11 +49,11 @@ TEST_CASE("complete coverage needs no table", "[coverage][text]") {
 TEST_CASE("each metric and folder below its floor has a line of its own", "[coverage][text]") {
     Verdict verdict;
     verdict.outcome = Outcome::failed;
-    verdict.floors.total = {{Metric::branches, Floor{60'000'000}}};
+    verdict.floors.total = {{Metric::branches, Percent{60'000'000}}};
     verdict.totals = {{Metric::lines, {4, 4}}, {Metric::branches, {1, 2}}};
-    verdict.shortfalls = {{Shortfall::Scope::total, "", Metric::branches, {1, 2}, Floor{60'000'000}},
-                          {Shortfall::Scope::folder, "src", Metric::lines, {3, 4}, Floor{80'000'000}},
-                          {Shortfall::Scope::file, "src/a.cpp", Metric::functions, {0, 1}, Floor{50'000'000}}};
+    verdict.shortfalls = {{Shortfall::Scope::total, "", Metric::branches, {1, 2}, Percent{60'000'000}},
+                          {Shortfall::Scope::folder, "src", Metric::lines, {3, 4}, Percent{80'000'000}},
+                          {Shortfall::Scope::file, "src/a.cpp", Metric::functions, {0, 1}, Percent{50'000'000}}};
     verdict.files = {{Outcome::failed, "src/a.cpp", {4, 4}, {}}};
     CHECK(to_text(verdict) ==
           "coverage failed: 4 of 4 lines, 100.00 %\n"
@@ -64,19 +64,19 @@ TEST_CASE("each metric and folder below its floor has a line of its own", "[cove
 
 TEST_CASE("a patch's verdict names the changed lines that no test runs", "[coverage][text]") {
     CHECK(to_text(PatchVerdict{.outcome = Outcome::failed,
-                               .floor = Floor{90'000'000},
+                               .floor = Percent{90'000'000},
                                .lines = {5, 8},
                                .files = {{Outcome::failed, "src/b.cpp", {1, 4}, {{10, 12}}},
                                          {Outcome::held, "src/a.cpp", {4, 4}, {}}}}) ==
           "patch failed: 5 of 8 changed lines, 62.50 %; floor 90 %, 3 short\n"
           "        lines       %  not covered\n"
           "          1/4   25.00  src/b.cpp:10-12\n");
-    CHECK(to_text(PatchVerdict{.floor = Floor{90'000'000}}) == "patch held: no measured line was changed\n");
+    CHECK(to_text(PatchVerdict{.floor = Percent{90'000'000}}) == "patch held: no measured line was changed\n");
 }
 
 TEST_CASE("a drop's verdict explains both limits and names what is no longer covered", "[coverage][text]") {
     const DropVerdict verdict{.outcome = Outcome::failed,
-                              .limits = {.relative = Floor{5'000'000}, .points = Floor{1'500'000}},
+                              .limits = {.relative = Percent{5'000'000}, .points = Percent{1'500'000}},
                               .before = {92, 100},
                               .after = {85, 100},
                               .lost = {{"a.cpp", {{4, 7}, {9, 9}}}, {"b.cpp", {{1, 1}}}}};

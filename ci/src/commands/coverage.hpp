@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// `pawl coverage capture`, `merge` and `gate`.
+// `pawl coverage capture`, `reset`, `merge` and `gate`.
 #ifndef PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
 #define PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
 
+#include <optional>
 #include <pawl/coverage/path_filter.hpp>
 #include <string>
 #include <vector>
@@ -19,6 +20,12 @@ struct CoverageCaptureArguments {
     coverage::PathFilter filter;
 };
 
+struct CoverageResetArguments {
+    std::string build_dir;
+    std::string test_list;  ///< empty: remove all counters
+    std::string counted;    ///< where the last reset left its list of tests
+};
+
 struct CoverageMergeArguments {
     std::vector<std::string> tracefiles;
     std::string output;
@@ -30,14 +37,14 @@ struct CoverageGateArguments {
     std::vector<std::string> floor;  ///< as parse_floors takes them
     std::vector<std::string> folder_floor;
     std::vector<std::string> file_floor;
-    std::string baseline;  ///< an older tracefile; empty: none to compare with
-    std::string kept_as;   ///< the gate's name among kept tracefiles; empty: none is kept or looked for
-    std::string max_drop;  ///< percentages; empty: no limit
-    std::string max_drop_points;
-    std::string patch_floor;       ///< empty: changed lines are not judged by themselves
-    std::string diff_file;         ///< empty: git is asked
-    std::string ref;               ///< empty: the default branch
-    std::string source_dir = ".";  ///< where git is asked, and what the tracefile's paths are relative to
+    std::string baseline;                 ///< an older tracefile; empty: none to compare with
+    std::string kept_as;                  ///< the gate's name among kept tracefiles; empty: none is kept or looked for
+    std::optional<std::string> max_drop;  ///< percentages
+    std::optional<std::string> max_drop_points;
+    std::optional<std::string> patch_floor;  ///< nothing: changed lines are not judged by themselves
+    std::string diff_file;                   ///< empty: git is asked
+    std::string ref;                         ///< empty: the default branch
+    std::string source_dir = ".";            ///< where git is asked, and what the tracefile's paths are relative to
     std::string build_dir;
     std::string test_list;
     std::string ctest_dir;
@@ -46,6 +53,7 @@ struct CoverageGateArguments {
 
 /// @return the exit code.
 [[nodiscard]] int run_coverage_capture(const CoverageCaptureArguments& arguments);
+[[nodiscard]] int run_coverage_reset(const CoverageResetArguments& arguments);
 [[nodiscard]] int run_coverage_merge(const CoverageMergeArguments& arguments);
 [[nodiscard]] int run_coverage_gate(const CoverageGateArguments& arguments);
 

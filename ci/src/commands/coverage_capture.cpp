@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -7,7 +8,6 @@
 #include <pawl/coverage/counters.hpp>
 #include <pawl/coverage/exclusions.hpp>
 #include <pawl/coverage/lcov_capture.hpp>
-#include <pawl/coverage/lcov_format.hpp>
 #include <pawl/coverage/path_filter.hpp>
 #include <pawl/coverage/provenance.hpp>
 
@@ -17,6 +17,7 @@
 #include "commands/coverage_stop.hpp"
 #include "coverage/gcov_run.hpp"
 #include "coverage/source_names.hpp"
+#include "coverage/sourced_tracefile.hpp"
 #include "process/command.hpp"
 #include "record/file.hpp"
 
@@ -28,7 +29,7 @@ using namespace pawl::coverage;
 
 tl::expected<Tracefile, Refusal> run_lcov(LcovPass pass, const std::string& build_dir, const fs::path& scratch) {
     const auto argv = lcov_command(pass, build_dir, scratch.string());
-    const auto result = run_command(argv, {.limit = std::chrono::minutes(20)});
+    const auto result = run_command(argv, {.environment = {{"LC_ALL", "C"}}, .limit = std::chrono::minutes(20)});
     if (!result) return stop(exit_environment, describe(result.error()));
     if (result->exit_code != 0) {
         return stop(exit_environment, fmt::format("{} failed with exit code {}:\n{}", fmt::join(argv, " "),
@@ -53,11 +54,11 @@ tl::expected<Tracefile, Refusal> run_both_passes(const CoverageCaptureArguments&
     return tracefile;
 }
 
-/// lcov reads the markers itself. A source that is not there any more has none.
+/// What the sources say of themselves: lcov reads their markers itself.
 tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const std::string& source_dir) {
     for (auto& [path, file] : tracefile.files) {
         const auto source = perf::content_of(fs::path{source_dir} / path);
-        if (!source) continue;
+        if (!source) continue;  // leave_out_gone() leaves it out
         const auto exclusions = exclusions_in(*source, path);
         if (!exclusions) return stop(exit_bad_usage, describe(exclusions.error()));
         file = without(std::move(file), *exclusions);
@@ -65,27 +66,40 @@ tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const s
     return tracefile;
 }
 
-tl::expected<Tracefile, Refusal> run_gcov(const CoverageCaptureArguments& arguments) {
-    const auto objects = find_objects(arguments.build_dir);
-    if (!objects) return stop(exit_bad_usage, describe(objects.error()));
+/// Nothing removes the object of a source that was removed or renamed, and nobody can cover it any more.
+void leave_out_gone(Tracefile& tracefile, const std::string& source_dir) {
+    std::vector<std::string> gone;
+    std::erase_if(tracefile.files, [&](const auto& entry) {
+        std::error_code ignored;
+        if (fs::exists(fs::path{source_dir} / entry.first, ignored)) return false;
+        gone.push_back(entry.first);
+        return true;
+    });
+    if (gone.empty()) return;
+    fmt::print(stderr,
+               "pawl coverage: left out, for the source is not there any more: {}; a clean build forgets the objects\n",
+               fmt::join(gone, ", "));
+}
+
+tl::expected<Tracefile, Refusal> run_gcov(const CoverageCaptureArguments& arguments,
+                                          const std::vector<ObjectCounters>& objects) {
     const SourceNames names{arguments.build_dir, arguments.source_dir};
     const GcovPlan plan{
         .program = arguments.gcov,
         .name_file = [&](const auto& directory, const auto& printed) { return names.name_of(directory, printed); },
         .only_below = names.common_prefix(),
         .jobs = std::max(1U, arguments.jobs)};
-    auto tracefile = capture_by_gcov(*objects, plan);
+    auto tracefile = capture_by_gcov(objects, plan);
     if (!tracefile) return tracefile;
     return without_exclusions(*std::move(tracefile), arguments.source_dir);
 }
 
-/// "gcov 12.2.0": the name of the engine, and the last word of the first line of what `program --version` prints.
+/// "gcov 12.2.0".
 std::string engine_of(const CoverageCaptureArguments& arguments) {
     const std::string& program = arguments.engine == "lcov" ? arguments.engine : arguments.gcov;
-    const auto said = run_command({program, "--version"});
+    const auto said = run_command({program, "--version"}, {.environment = {{"LC_ALL", "C"}}});
     if (!said || said->exit_code != 0) return arguments.engine;
-    const std::string line = said->standard_output.substr(0, said->standard_output.find('\n'));
-    return arguments.engine + " " + line.substr(line.rfind(' ') + 1);
+    return arguments.engine + " " + version_in(said->standard_output.substr(0, said->standard_output.find('\n')));
 }
 
 std::string commit_of(const std::string& source_dir) {
@@ -99,20 +113,24 @@ tl::expected<ExitCode, Refusal> capture(const CoverageCaptureArguments& argument
     // A capture that does not come about must not leave the last one to be judged in its place.
     std::error_code ignored;
     fs::remove(arguments.output, ignored);
-    if (auto current = require_current_counters(arguments.build_dir); !current) return tl::unexpected(current.error());
+    const auto objects = current_counters(arguments.build_dir);
+    if (!objects) return tl::unexpected(objects.error());
 
-    const auto captured = arguments.engine == "lcov" ? run_both_passes(arguments) : run_gcov(arguments);
+    auto captured = arguments.engine == "lcov" ? run_both_passes(arguments) : run_gcov(arguments, *objects);
     if (!captured) return tl::unexpected(captured.error());
-    const Tracefile tracefile = filtered(*captured, arguments.filter);
-
-    const Provenance provenance{
-        .engine = engine_of(arguments), .exclude = arguments.filter.exclude, .commit = commit_of(arguments.source_dir)};
-    const std::string text = header_of(provenance) + write_lcov(tracefile);
-    if (const auto written = perf::replace_file(arguments.output, text); !written) {
+    leave_out_gone(*captured, arguments.source_dir);
+    for (const std::string& glob : idle_globs(arguments.filter, *captured)) {
+        fmt::print(stderr, "pawl coverage: '{}' matches no file that was measured; is it misspelt?\n", glob);
+    }
+    const SourcedTracefile sourced{.tracefile = filtered(*std::move(captured), arguments.filter),
+                                   .provenance = {.engine = engine_of(arguments),
+                                                  .exclude = arguments.filter.exclude,
+                                                  .commit = commit_of(arguments.source_dir)}};
+    if (const auto written = perf::replace_file(arguments.output, text_of(sourced)); !written) {
         return stop(exit_environment, written.error());
     }
-    const Totals lines = line_totals(tracefile);
-    fmt::print("captured {} of {} lines in {} files: {}\n", lines.hit, lines.found, tracefile.files.size(),
+    const Totals lines = line_totals(sourced.tracefile);
+    fmt::print("captured {} of {} lines in {} files: {}\n", lines.hit, lines.found, sourced.tracefile.files.size(),
                arguments.output);
     return exit_held;
 }

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <optional>
-#include <pawl/coverage/lcov_format.hpp>
 #include <pawl/coverage/path_filter.hpp>
 #include <pawl/coverage/verdict_text.hpp>
 
@@ -22,56 +21,80 @@ using namespace pawl::coverage;
 
 namespace {
 
-// What a later commit is compared with: only of a commit as it is.
-void keep(const KeptTracefiles& kept, const std::string& head, const SourcedTracefile& today) {
-    if (head.empty() || head.ends_with("+dirty") || today.provenance.commit != head) return;
-    const std::string text = header_of(today.provenance) + write_lcov(today.tracefile);
-    if (!kept.keep(head, text)) {
-        fmt::print(stderr,
-                   "pawl coverage: '{}' cannot be written, so no later commit is compared with this one; free some "
-                   "space, or set PAWL_CACHE_DIR\n",
-                   kept.path_of(head).string());
-    }
+constexpr std::chrono::seconds git_limit{60};
+
+struct Store {
+    GitRepository repository;
+    KeptTracefiles kept;
+};
+
+tl::expected<Store, Refusal> open_store(const CommandRunner& run, const CoverageGateArguments& arguments,
+                                        const SourcedTracefile& today) {
+    const auto cache = cache_root(variable("PAWL_CACHE_DIR"), variable("XDG_CACHE_HOME"), variable("HOME"));
+    if (!cache) return stop(exit_environment, "there is no cache directory; set HOME or PAWL_CACHE_DIR");
+    const auto repository = find_repository(run, arguments.source_dir);
+    if (!repository) return stop(exit_not_decided, describe(repository.error()));
+    return Store{*repository, KeptTracefiles{fs::absolute(*cache), *repository, arguments.kept_as, today.provenance}};
+}
+
+/// The commit that lines can be followed from: captured as it was, and known here.
+tl::expected<std::optional<std::string>, Refusal> known_commit(const CommandRunner& run,
+                                                               const CoverageGateArguments& arguments,
+                                                               const std::string& commit) {
+    if (commit.empty() || commit.ends_with("+dirty")) return std::nullopt;
+    return has_commit(run, arguments.source_dir, commit).map([&](bool is_here) {
+        return is_here ? std::optional{commit} : std::nullopt;
+    });
 }
 
 }  // namespace
 
-tl::expected<fs::path, Refusal> keep_and_find(const CoverageGateArguments& arguments, const SourcedTracefile& today,
-                                              const std::string& why_partial) {
-    const auto open = [](const BaselineError& error) { return stop(exit_not_decided, describe(error)); };
-    const auto cache = cache_root(variable("PAWL_CACHE_DIR"), variable("XDG_CACHE_HOME"), variable("HOME"));
-    if (!cache) return stop(exit_environment, "there is no cache directory; set HOME or PAWL_CACHE_DIR");
-    const CommandRunner run = run_until(deadline_in(60));
-    const auto repository = find_repository(run, arguments.source_dir);
-    if (!repository) return open(repository.error());
-    const KeptTracefiles kept{fs::absolute(*cache), repository->git_directory, arguments.kept_as};
-    if (why_partial.empty()) keep(kept, work_tree_state(run, *repository), today);
+void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefile& today) {
+    const CommandRunner run = run_until(deadline_in(git_limit.count()));
+    const auto store = open_store(run, arguments, today);
+    if (!store) return;  // find_kept says why
+    const std::string head = work_tree_state(run, store->repository);
+    if (head.empty() || head.ends_with("+dirty") || today.provenance.commit != head) return;
+    if (!store->kept.keep(head, text_of(today))) {
+        fmt::print(stderr,
+                   "pawl coverage: '{}' cannot be written, so no later commit is compared with this one; free some "
+                   "space, or set PAWL_CACHE_DIR\n",
+                   store->kept.path_of(head).string());
+    }
+}
 
+tl::expected<fs::path, Refusal> find_kept(const CoverageGateArguments& arguments, const SourcedTracefile& today) {
+    const CommandRunner run = run_until(deadline_in(git_limit.count()));
+    const auto store = open_store(run, arguments, today);
+    if (!store) return tl::unexpected(store.error());
     const auto ref = arguments.ref.empty() ? std::nullopt : std::optional{arguments.ref};
-    const auto before = find_baseline_commit(run, *repository, ref, BaselineRole::baseline);
-    if (!before) return open(before.error());
-    auto path = kept.path_of(before->commit);
+    const auto before = find_baseline_commit(run, store->repository, ref, BaselineRole::baseline);
+    if (!before) return stop(exit_not_decided, describe(before.error()));
+    auto path = store->kept.path_of(before->commit);
     if (fs::exists(path)) return path;
     return stop(exit_not_decided,
-                fmt::format("no tracefile of {} ({}) is kept, so there is nothing to have fallen from; run all tests "
-                            "there once, or give --baseline",
+                fmt::format("no tracefile of {} ({}) is kept that was captured as today's was, so there is nothing to "
+                            "have fallen from; run all tests there once, or give --baseline",
                             before->short_commit, before->reason));
 }
 
 tl::expected<Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments, const fs::path& older,
-                                          const SourcedTracefile& today, const DropLimits& limits) {
+                                          const SourcedTracefile& today, const DropLimits& limits, bool is_whole) {
     const auto before = read_tracefile(older);
     if (!before) return tl::unexpected(before.error());
     if (const auto why = difference(before->provenance, today.provenance); !why.empty()) {
         return stop(exit_bad_usage, older.string() + ": " + why);
     }
-    const std::string commit = before->provenance.commit.substr(0, before->provenance.commit.find('+'));
-    const auto since = changes_since(run_until(deadline_in(60)), arguments.source_dir, commit);
-    const auto verdict =
-        judge_drop(filtered(before->tracefile, arguments.filter), today.tracefile, since.value_or(Diff{}), limits);
+    const CommandRunner run = run_until(deadline_in(git_limit.count()));
+    const auto commit = known_commit(run, arguments, before->provenance.commit);
+    if (!commit) return tl::unexpected(commit.error());
+    const auto since = *commit ? changes_since(run, arguments.source_dir, **commit) : Diff{};
+    if (!since) return tl::unexpected(since.error());
+    auto verdict = judge_drop(filtered(before->tracefile, arguments.filter), today.tracefile, *since, limits);
     if (!verdict) return stop(exit_bad_usage, older.string() + ": " + describe(verdict.error()));
+    if (!is_whole) verdict->outcome = of_a_part(verdict->outcome);
     fmt::print("{}before: {} of {}\n", to_text(*verdict), older.string(),
-               since ? commit.substr(0, 7) : "a commit that is not here, so lines that moved count as others");
+               *commit ? (*commit)->substr(0, 7) : "a commit that is not here, so lines that moved count as others");
     return verdict->outcome;
 }
 

@@ -9,21 +9,25 @@
 #include <tl/expected.hpp>
 
 #include "commands/coverage.hpp"
-#include "commands/coverage_stop.hpp"
+#include "coverage/sourced_tracefile.hpp"
+#include "refusal.hpp"
 
 namespace pawl::cli {
 
-/// Keeps `today` by HEAD's commit, if it is of that commit as it is and `why_partial` is empty, for all tests ran.
-/// @return  the one kept of the commit to compare with, or why there is none: not decided.
-[[nodiscard]] tl::expected<std::filesystem::path, Refusal> keep_and_find(const CoverageGateArguments& arguments,
-                                                                         const SourcedTracefile& today,
-                                                                         const std::string& why_partial);
+/// Keeps `today` by HEAD's commit, if it is of that commit as it is.
+/// That it cannot be written is only said: today's verdict stands.
+void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefile& today);
 
-/// Prints the verdict too.
+/// @return  the tracefile kept of the commit to compare with, captured in the same way as `today`, or why there is
+/// none.
+[[nodiscard]] tl::expected<std::filesystem::path, Refusal> find_kept(const CoverageGateArguments& arguments,
+                                                                     const SourcedTracefile& today);
+
+/// Against the tracefile `older`. Prints the verdict too.
 [[nodiscard]] tl::expected<coverage::Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments,
                                                                   const std::filesystem::path& older,
                                                                   const SourcedTracefile& today,
-                                                                  const coverage::DropLimits& limits);
+                                                                  const coverage::DropLimits& limits, bool is_whole);
 
 }  // namespace pawl::cli
 

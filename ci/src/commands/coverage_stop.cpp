@@ -4,10 +4,9 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <pawl/coverage/counters.hpp>
-#include <pawl/coverage/lcov_format.hpp>
 
-#include "record/file.hpp"
+#include "judge/flag.hpp"
+#include "process/surroundings.hpp"
 
 namespace pawl::cli {
 
@@ -15,47 +14,25 @@ using namespace pawl::coverage;
 
 int finish(const tl::expected<ExitCode, Refusal>& outcome) {
     if (outcome) return *outcome;
-    fmt::print(stderr, "pawl coverage: {}{}\n", outcome.error().code == exit_not_decided ? "not decided: " : "",
-               outcome.error().sentence);
-    return outcome.error().code;
-}
-
-tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path) {
-    return perf::content_of(path).map_error([&](const std::string& why) {
-        return Refusal{exit_bad_usage, fmt::format("{} cannot be read ({}); check the path", path.string(), why)};
-    });
-}
-
-tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path) {
-    const auto text = read_text(path);
-    if (!text) return tl::unexpected(text.error());
-    auto tracefile = read_lcov(*text, path.string());
-    if (!tracefile) return stop(exit_bad_usage, describe(tracefile.error()));
-    return SourcedTracefile{*std::move(tracefile), provenance_in(*text)};
-}
-
-tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths) {
-    SourcedTracefile sum;
-    for (const std::string& path : paths) {
-        auto part = read_tracefile(path);
-        if (!part) return part;
-        const std::string& engine = part->provenance.engine;
-        if (!engine.empty() && !sum.provenance.engine.empty() && engine != sum.provenance.engine) {
-            return stop(exit_bad_usage,
-                        fmt::format("{} was captured by {}, one before it by {}; capture both by the same", path,
-                                    engine, sum.provenance.engine));
-        }
-        if (!engine.empty()) sum.provenance = part->provenance;
-        sum.tracefile = merge(std::move(sum.tracefile), part->tracefile);
+    const auto& [code, sentence] = outcome.error();
+    if (code != exit_not_decided) {
+        fmt::print(stderr, "pawl coverage: {}\n", sentence);
+        return code;
     }
-    return sum;
+    const bool fails = perf::is_strict(variable("PAWL_STRICT"), variable("CI"));
+    fmt::print(stderr, "pawl coverage: not decided: {}{}\n", sentence,
+               fails
+                   ? "\npawl coverage: what is not decided fails where CI or PAWL_STRICT is set; PAWL_STRICT=0 lets it "
+                     "pass"
+                   : "");
+    return fails ? exit_failed : exit_not_decided;
 }
 
-tl::expected<void, Refusal> require_current_counters(const std::string& build_dir) {
-    const auto objects = find_objects(build_dir);
+tl::expected<std::vector<ObjectCounters>, Refusal> current_counters(const std::string& build_dir) {
+    auto objects = find_objects(build_dir);
     if (!objects) return stop(exit_bad_usage, describe(objects.error()));
     const CounterSurvey counters = survey(*objects);
-    if (counters.state == CounterSurvey::State::current) return {};
+    if (counters.state == CounterSurvey::State::current) return *std::move(objects);
     const bool no_coverage_build = counters.state == CounterSurvey::State::not_instrumented;
     return stop(no_coverage_build ? exit_bad_usage : exit_not_decided, build_dir + ": " + describe(counters));
 }

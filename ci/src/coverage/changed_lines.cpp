@@ -25,8 +25,8 @@ tl::expected<std::string, Refusal> printed_by_git(const CommandRunner& run, cons
     const auto result = git(run, directory, arguments);
     if (!result) return tl::make_unexpected(to_refusal(result.error()));
     if (result->exit_code != 0) {
-        return tl::make_unexpected(Refusal{exit_environment, fmt::format("no change to judge: 'git {}' failed: {}",
-                                                                         arguments.front(), result->standard_error)});
+        return stop(exit_environment,
+                    fmt::format("no change to judge: 'git {}' failed: {}", arguments.front(), result->standard_error));
     }
     return result->standard_output;
 }
@@ -35,15 +35,24 @@ tl::expected<std::string, Refusal> printed_by_git(const CommandRunner& run, cons
 
 tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run, const std::string& source_dir,
                                                     const std::string& commit) {
-    if (commit.empty()) return tl::make_unexpected(Refusal{exit_environment, "no change to judge: no commit is known"});
     const auto text =
         printed_by_git(run, source_dir,
-                       {"diff", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0", "--find-renames",
-                        "--relative", "--src-prefix=a/", "--dst-prefix=b/", commit, "--", "."});
+                       {"diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--unified=0",
+                        "--inter-hunk-context=0", "--find-renames", "--diff-algorithm=myers", "--relative",
+                        "--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", commit, "--", "."});
     if (!text) return tl::make_unexpected(text.error());
     return coverage::read_diff(*text, "git diff").map_error([](const coverage::Error& error) {
         return Refusal{exit_environment, describe(error)};
     });
+}
+
+tl::expected<bool, Refusal> has_commit(const CommandRunner& run, const std::string& source_dir,
+                                       const std::string& commit) {
+    const auto answer =
+        git(run, source_dir, {"rev-parse", "--verify", "--quiet", "--end-of-options", commit + "^{commit}"});
+    if (answer) return answer->exit_code == 0;
+    if (answer.error().code == BaselineError::Code::tool_missing) return false;
+    return tl::make_unexpected(to_refusal(answer.error()));
 }
 
 tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, const std::string& source_dir,

@@ -14,11 +14,17 @@
 
 namespace pawl::cli {
 
-/// The tracked files in `source_dir` against `commit`, paths relative to `source_dir`.
+/// The tracked files in `source_dir` against `commit`, paths relative to `source_dir`. Attributes that call a source
+/// binary, and the user's own settings of git, do not count.
 /// @return  or one sentence why git cannot tell.
 [[nodiscard]] tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run,
                                                                   const std::string& source_dir,
                                                                   const std::string& commit);
+
+/// Whether the repository around `source_dir` has it; false too where there is none.
+/// @return  or one sentence why git does not answer.
+[[nodiscard]] tl::expected<bool, Refusal> has_commit(const CommandRunner& run, const std::string& source_dir,
+                                                     const std::string& commit);
 
 struct ChangedLines {
     coverage::Diff diff;  ///< paths relative to the source directory

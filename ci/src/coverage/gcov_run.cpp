@@ -51,7 +51,7 @@ private:
             argv.insert(argv.end(), {"--relative-only", "--source-prefix", m_plan.only_below});
         }
         for (const ObjectCounters& object : objects) argv.push_back(object.path + (object.run ? ".gcda" : ".gcno"));
-        const auto printed = run_command(argv, {.limit = m_plan.limit});
+        const auto printed = run_command(argv, {.environment = {{"LC_ALL", "C"}}, .limit = m_plan.limit});
         if (!printed) return Refusal{exit_environment, describe(printed.error())};
         if (auto complaint = gcov_complaint(printed->standard_error)) return complaint;
         if (printed->exit_code != 0) {

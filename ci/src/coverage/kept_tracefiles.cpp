@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "coverage/kept_tracefiles.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <system_error>
 #include <vector>
@@ -18,10 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_kept = 50;
 
-std::string file_name(std::string text) {
-    const auto is_odd = [](unsigned char c) { return std::isalnum(c) == 0 && c != '_' && c != '-' && c != '.'; };
-    std::ranges::replace_if(text, is_odd, '_');
-    return text;
+std::string way_of(coverage::Provenance captured) {
+    captured.commit.clear();
+    return header_of(captured);
 }
 
 void remove_old(const fs::path& directory) {
@@ -38,11 +35,13 @@ void remove_old(const fs::path& directory) {
 
 }  // namespace
 
-KeptTracefiles::KeptTracefiles(const fs::path& cache, const std::string& git_directory, const std::string& gate)
-    : m_directory{cache / ("coverage-" + fingerprint(git_directory))}, m_gate{file_name(gate)} {}
+KeptTracefiles::KeptTracefiles(const fs::path& cache, const GitRepository& repository, const std::string& gate,
+                               const coverage::Provenance& captured)
+    : m_directory{cache / ("coverage-" + fingerprint(repository.git_directory + "\n" + repository.prefix + "\n" + gate +
+                                                     "\n" + way_of(captured)))} {}
 
 fs::path KeptTracefiles::path_of(const std::string& commit) const {
-    return m_directory / (commit + "-" + m_gate + ".info");
+    return m_directory / (commit + ".info");
 }
 
 bool KeptTracefiles::keep(const std::string& commit, std::string_view text) const {

@@ -4,18 +4,23 @@
 #define PAWL_CI_COVERAGE_KEPT_TRACEFILES_HPP_INCLUDED
 
 #include <filesystem>
+#include <pawl/coverage/provenance.hpp>
 #include <string>
 #include <string_view>
 
+#include "baseline/git_repository.hpp"
+
 namespace pawl::cli {
 
-/// One gate's tracefiles of one repository: `CACHE/coverage-HASH/COMMIT-GATE.info`. Of those that are older than a day
-/// the last 50 stay.
+/// One gate's tracefiles of one project of a repository, captured in one way: `CACHE/coverage-HASH/COMMIT.info`. Of
+/// those that are older than a day the last 50 stay.
 class KeptTracefiles {
 public:
-    /// @param git_directory  the repository's, absolute: work trees of one repository share what is kept.
-    /// @param gate           its name.
-    KeptTracefiles(const std::filesystem::path& cache, const std::string& git_directory, const std::string& gate);
+    /// @param repository  work trees of one repository share what is kept; each project in it has its own.
+    /// @param gate        its name.
+    /// @param captured    its engine and globs: of another engine, lines would not be comparable.
+    KeptTracefiles(const std::filesystem::path& cache, const GitRepository& repository, const std::string& gate,
+                   const coverage::Provenance& captured);
 
     /// Where that of `commit` is, or would be.
     [[nodiscard]] std::filesystem::path path_of(const std::string& commit) const;
@@ -25,7 +30,6 @@ public:
 
 private:
     std::filesystem::path m_directory;
-    std::string m_gate;
 };
 
 }  // namespace pawl::cli

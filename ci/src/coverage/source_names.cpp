@@ -49,8 +49,11 @@ std::string commands_of(const fs::path& build_dir) {
 }  // namespace
 
 SourceNames::SourceNames(const std::string& build_dir, const std::string& source_dir) {
-    if (!source_dir.empty()) m_tree = {.source_dir = canonical(source_dir), .build_dir = canonical(build_dir)};
     m_configured = configured_above(build_dir);
+    if (!source_dir.empty()) {
+        const std::string build = m_configured.empty() ? build_dir : m_configured.string();
+        m_tree = {.source_dir = canonical(source_dir), .build_dir = canonical(build)};
+    }
     if (m_configured.empty()) return;
     m_maps = coverage::prefix_maps_in(commands_of(m_configured));
     const auto cache = perf::content_of(m_configured / "CMakeCache.txt").value_or("");

@@ -3,7 +3,7 @@
 
 int sign(int value);
 
-int main(int, char** argv) {
+int main(int arguments, char** argv) {
     sign(std::atoi(argv[1]));
-    return 0;
+    return arguments - 2;
 }

@@ -41,6 +41,9 @@ struct CounterSurvey {
 /// Why nothing can be judged and what to do, in one sentence; empty if the counters are current.
 [[nodiscard]] std::string describe(const CounterSurvey& survey);
 
+/// Whether counters may hold hits of a program that is no more: an object was built after `counted` was written.
+[[nodiscard]] bool were_built_since(std::span<const ObjectCounters> objects, std::filesystem::file_time_type counted);
+
 /// The instrumented objects below a directory, ordered by path.
 /// @return  or Error::Code::unreadable_directory.
 [[nodiscard]] tl::expected<std::vector<ObjectCounters>, Error> find_objects(const std::filesystem::path& build_dir);

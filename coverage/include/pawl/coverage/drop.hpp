@@ -5,8 +5,8 @@
 
 #include <pawl/coverage/diff.hpp>
 #include <pawl/coverage/error.hpp>
-#include <pawl/coverage/floor.hpp>
 #include <pawl/coverage/gate.hpp>
+#include <pawl/coverage/percent.hpp>
 #include <pawl/coverage/tracefile.hpp>
 
 #include <optional>
@@ -18,8 +18,8 @@ namespace pawl::coverage {
 
 /// Percentages, exact. From 92 % covered, a fall of 5 % is one to 87.4 %, a fall of 5 points one to 87 %.
 struct DropLimits {
-    std::optional<Floor> relative;  ///< of the share that was covered
-    std::optional<Floor> points;    ///< of the share itself
+    std::optional<Percent> relative;  ///< of the share that was covered
+    std::optional<Percent> points;    ///< of the share itself
 };
 
 /// Lines that were covered, are still there, and are not covered any more.
@@ -46,10 +46,10 @@ struct DropVerdict {
 
 /// Whether after's share is more than `limit` below before's, as a part of before's share.
 /// @pre before.found and after.found lie between 1 and 10^11.
-[[nodiscard]] bool falls_relatively_by_more(Totals before, Totals after, Floor limit);
+[[nodiscard]] bool falls_relatively_by_more(Totals before, Totals after, Percent limit);
 
 /// The same in points: as a part of the whole.
-[[nodiscard]] bool falls_in_points_by_more(Totals before, Totals after, Floor limit);
+[[nodiscard]] bool falls_in_points_by_more(Totals before, Totals after, Percent limit);
 
 }  // namespace pawl::coverage
 

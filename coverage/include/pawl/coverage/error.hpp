@@ -16,7 +16,7 @@ struct Error {
         malformed_diff,         ///< a diff that is cut off, or has a hunk of no file
         unclosed_exclusion,     ///< a source's EXCL_START without its STOP
         paths_differ,           ///< those of a diff and of a tracefile begin in different directories
-        malformed_floor,        ///< not a percentage from 0 to 100 with at most six decimals
+        malformed_percent,      ///< not a percentage from 0 to 100 with at most six decimals
         no_measured_lines,      ///< nothing to judge; never taken for 100 %
         malformed_gcov_output,  ///< gcov printed what gcov_json.hpp does not know
         raced_counters,         ///< a negative count: threads updated one counter without atomicity (GCC bug 68080)

@@ -22,7 +22,16 @@ struct FloorPolicy {
     Floors per_file;
 };
 
-enum class Outcome { held, failed };
+enum class Outcome {
+    held,
+    failed,
+    inconclusive,  ///< it would have failed, but not every test passed, and each may cover more
+};
+
+/// What a verdict is worth where only a part of the tests passed: that a gate holds is certain, that it fails is not.
+[[nodiscard]] constexpr Outcome of_a_part(Outcome outcome) {
+    return outcome == Outcome::failed ? Outcome::inconclusive : outcome;
+}
 
 /// Lines first to last, both missing; what lies between them is missing or not measured.
 struct LineRange {
@@ -45,7 +54,7 @@ struct Shortfall {
     std::string path;  ///< of the folder ("." for files without one) or file
     Metric metric = Metric::lines;
     Totals totals;
-    Floor floor;
+    Percent floor;
 
     bool operator==(const Shortfall&) const = default;
 };

@@ -9,23 +9,26 @@
 #include <pawl/coverage/gate.hpp>
 #include <pawl/coverage/tracefile.hpp>
 
-#include <tl/expected.hpp>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace pawl::coverage {
 
 struct PatchVerdict {
     Outcome outcome = Outcome::held;  ///< held also where no measured line was changed: there is nothing to cover
-    Floor floor = {};
+    Percent floor = {};
     Totals lines = {};                    ///< added or rewritten ones that are measured
-    std::vector<FileVerdict> files = {};  ///< with such lines, worst first; `missing` names only those
+    std::vector<FileVerdict> files = {};  ///< with such lines, worst first; `missing` names only those. Each holds.
+    std::vector<std::string> unmeasured = {};  ///< C and C++ sources with added lines that the tracefile does not know
 };
 
-/// @param diff  its paths are relative to the same directory as the tracefile's.
-/// @return      or Error::Code::paths_differ: no path of the diff is in the tracefile, but one is but for its
-/// beginning.
-///              That would pass every patch.
-[[nodiscard]] tl::expected<PatchVerdict, Error> judge_patch(const Tracefile& tracefile, const Diff& diff, Floor floor);
+/// @param diff  its paths are relative to the same directory as the tracefile's; of the files that are to count.
+[[nodiscard]] PatchVerdict judge_patch(const Tracefile& tracefile, const Diff& diff, Percent floor);
+
+/// Error::Code::paths_differ where no path of the diff is in the tracefile, but one is but for its beginning: that
+/// would pass every patch.
+[[nodiscard]] std::optional<Error> different_beginnings(const Tracefile& tracefile, const Diff& diff);
 
 }  // namespace pawl::coverage
 

@@ -17,11 +17,17 @@ struct PathFilter {
     std::vector<std::string> exclude;  ///< ... and none of these
 };
 
+[[nodiscard]] bool counts(const PathFilter& filter, const std::string& path);
+
 [[nodiscard]] Tracefile filtered(Tracefile tracefile, const PathFilter& filter);
+
+/// Globs that match no file: misspelt ones would pass unseen.
+[[nodiscard]] std::vector<std::string> idle_globs(const PathFilter& filter, const Tracefile& tracefile);
 
 struct SourceTree {
     std::string source_dir;  ///< absolute
-    std::string build_dir;   ///< absolute; what is generated or fetched into it is not the project's source
+    std::string build_dir;   ///< absolute; what is generated or fetched into it is not the project's source, unless the
+                             ///< build is in the source directory itself, where nothing tells them apart
 };
 
 /// The name of the file at `path` (absolute) in the project's tracefiles: relative to `source_dir`, so that those of

@@ -6,24 +6,35 @@
 
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
 namespace pawl::coverage {
 
 struct Provenance {
-    std::string engine;                ///< with its version, which is the compiler's: "gcov 12.2.0"
-    std::vector<std::string> exclude;  ///< globs that the capture left out, in their order
-    std::string commit;                ///< of the sources, "+dirty" behind it where they differ; empty: not known
+    std::string engine = {};                ///< with its version, which is the compiler's: "gcov 12.2.0"
+    std::vector<std::string> include = {};  ///< globs outside of which the merge left files out, in their order
+    std::vector<std::string> exclude = {};  ///< globs that capture or merge left out, in their order
+    std::string commit = {};                ///< of the sources, "+dirty" behind it where they differ; empty: not known
 
     bool operator==(const Provenance&) const = default;
 };
 
-/// Comment lines to put in front of a tracefile; lcov 1 and 2 pass over them.
+/// Comment lines to put in front of a tracefile; lcov 1 and 2 pass over them. None where nothing is known.
 /// @param provenance  without line breaks.
 [[nodiscard]] std::string header_of(const Provenance& provenance);
 
-/// What header_of() wrote; all empty for a tracefile from elsewhere.
+/// What header_of() wrote; all empty for a tracefile from elsewhere. A commit that is no hexadecimal name is none: it
+/// comes from a file, and goes to git.
 [[nodiscard]] Provenance provenance_in(std::string_view tracefile);
+
+/// The first line of what `gcov --version` or `lcov --version` prints, without the packager's words:
+/// "gcov (GCC) 14.2.1 20240910 (Red Hat 14.2.1-4)" is version 14.2.1. Empty where it names none.
+[[nodiscard]] std::string version_in(std::string_view line);
+
+/// Of the sum of two tracefiles; what only one of them tells is not known of the sum.
+/// @return  or why the two cannot be added, and what to do, in one sentence.
+[[nodiscard]] tl::expected<Provenance, std::string> of_sum(const Provenance& left, const Provenance& right);
 
 /// Why tracefiles of these two cannot be compared, and what to do, in one sentence; empty if they can.
 [[nodiscard]] std::string difference(const Provenance& before, const Provenance& after);

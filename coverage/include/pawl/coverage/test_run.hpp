@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: BSL-1.0
-// Which tests a ctest run has seen, so that a partial run is not mistaken for a loss of coverage.
+// Which tests a ctest run has seen pass, so that a partial run is not mistaken for a loss of coverage.
 #ifndef PAWL_COVERAGE_TEST_RUN_HPP_INCLUDED
 #define PAWL_COVERAGE_TEST_RUN_HPP_INCLUDED
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pawl::coverage {
 
+/// Both in the order of the list of tests.
 struct TestRun {
     std::size_t expected = 0;
-    std::size_t not_run = 0;
-    std::string first_not_run;  ///< in the order of the list
+    std::vector<std::string> not_run;  ///< left out, or not started: without its executable or its fixture
+    std::vector<std::string> failed;   ///< crashed and timed out ones too: what comes behind is not covered
 };
 
 /// @param test_names  one name a line.
-/// @param ctest_log   Testing/Temporary/LastTest.log, in which each test begins with a line `3/57 Testing: NAME`.
+/// @param ctest_log   Testing/Temporary/LastTest.log, in which each test begins with a line `3/57 Testing: NAME` and
+/// ends
+///                    with `Test Passed.` or `Test Failed.` (CMake 3.25, cmCTestRunTest.cxx). One that was skipped
+///                    passed; of repeated ones the last counts.
 [[nodiscard]] TestRun compare_with_log(std::string_view test_names, std::string_view ctest_log);
 
-/// Why a failed floor is not decided, in one sentence; empty if every test ran.
+/// Whether a test of `before` is not one of `now`; both have one name a line.
+[[nodiscard]] bool has_lost_a_test(std::string_view before, std::string_view now);
+
+/// Why a failed gate is not decided, in one sentence that names the tests; empty if every test passed.
 [[nodiscard]] std::string describe(const TestRun& run);
 
 }  // namespace pawl::coverage

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <pawl/coverage/counters.hpp>
+#include <pawl/coverage/test_run.hpp>
+#include <span>
+
+#include "commands/coverage.hpp"
+#include "commands/coverage_stop.hpp"
+#include "coverage/sourced_tracefile.hpp"
+#include "record/file.hpp"
+
+namespace pawl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace pawl::coverage;
+
+/// gcov adds up the runs of an object for as long as its file is there, whichever tests ran.
+bool are_of_these_tests(std::span<const ObjectCounters> objects, const fs::path& counted, const std::string& tests) {
+    std::error_code missing;
+    const auto since = fs::last_write_time(counted, missing);
+    const auto before = perf::content_of(counted);
+    return !missing && before && !were_built_since(objects, since) && !has_lost_a_test(*before, tests);
+}
+
+tl::expected<ExitCode, Refusal> reset(const CoverageResetArguments& arguments) {
+    const auto objects = find_objects(arguments.build_dir);
+    if (!objects) return stop(exit_bad_usage, describe(objects.error()));
+    const bool is_conditional = !arguments.test_list.empty();
+    if (is_conditional) {
+        const auto tests = read_text(arguments.test_list);
+        if (!tests) return tl::unexpected(tests.error());
+        const bool stay = are_of_these_tests(*objects, arguments.counted, *tests);
+        if (const auto written = perf::replace_file(arguments.counted, *tests); !written) {
+            return stop(exit_environment, written.error());
+        }
+        if (stay) return exit_held;
+    }
+    std::size_t removed = 0;
+    for (const ObjectCounters& object : *objects) {
+        std::error_code failure;
+        if (fs::remove(object.path + ".gcda", failure)) ++removed;
+        if (failure) {
+            return stop(exit_environment, fmt::format("{}.gcda cannot be removed ({}); its counters would go on",
+                                                      object.path, failure.message()));
+        }
+    }
+    if (removed > 0) {
+        fmt::print(stderr, "pawl coverage: counting from zero{}: {} object{}\n",
+                   is_conditional ? ", as something was built or a test is gone" : "", removed,
+                   removed == 1 ? "" : "s");
+    }
+    return exit_held;
+}
+
+}  // namespace
+
+int run_coverage_reset(const CoverageResetArguments& arguments) {
+    return finish(reset(arguments));
+}
+
+}  // namespace pawl::cli

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "coverage/sourced_tracefile.hpp"
+
+#include <fmt/format.h>
+
+#include <pawl/coverage/lcov_format.hpp>
+
+#include "record/file.hpp"
+
+namespace pawl::cli {
+
+using namespace pawl::coverage;
+
+tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path) {
+    return perf::content_of(path).map_error([&](const std::string& why) {
+        return Refusal{exit_bad_usage, fmt::format("{} cannot be read ({}); check the path", path.string(), why)};
+    });
+}
+
+tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path) {
+    const auto text = read_text(path);
+    if (!text) return tl::unexpected(text.error());
+    auto tracefile = read_lcov(*text, path.string());
+    if (!tracefile) return stop(exit_bad_usage, describe(tracefile.error()));
+    return SourcedTracefile{*std::move(tracefile), provenance_in(*text)};
+}
+
+tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths) {
+    std::vector<Provenance> parts;
+    SourcedTracefile sum;
+    for (const std::string& path : paths) {
+        auto part = read_tracefile(path);
+        if (!part) return part;
+        for (const Provenance& other : parts) {  // not only the sum so far: of a part that tells nothing, it knows none
+            if (const auto both = of_sum(other, part->provenance); !both) {
+                return stop(exit_bad_usage, fmt::format("{}: {}", path, both.error()));
+            }
+        }
+        parts.push_back(part->provenance);
+        if (parts.size() == 1) {
+            sum = *std::move(part);
+            continue;
+        }
+        sum.provenance = of_sum(sum.provenance, part->provenance).value_or(Provenance{});
+        sum.tracefile = merge(std::move(sum.tracefile), part->tracefile);
+    }
+    return sum;
+}
+
+std::string text_of(const SourcedTracefile& sourced) {
+    return header_of(sourced.provenance) + write_lcov(sourced.tracefile);
+}
+
+}  // namespace pawl::cli

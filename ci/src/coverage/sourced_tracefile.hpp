@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tracefiles on disk, with how they came about.
+#ifndef PAWL_CI_COVERAGE_SOURCED_TRACEFILE_HPP_INCLUDED
+#define PAWL_CI_COVERAGE_SOURCED_TRACEFILE_HPP_INCLUDED
+
+#include <filesystem>
+#include <pawl/coverage/provenance.hpp>
+#include <pawl/coverage/tracefile.hpp>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "refusal.hpp"
+
+namespace pawl::cli {
+
+struct SourcedTracefile {
+    coverage::Tracefile tracefile;
+    coverage::Provenance provenance;
+};
+
+/// The whole file, or one sentence with exit_bad_usage.
+[[nodiscard]] tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path);
+
+[[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path);
+
+/// The sum of several tracefiles, or one sentence: two were made differently.
+/// @param paths  not empty.
+[[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths);
+
+/// As it stands in a file.
+[[nodiscard]] std::string text_of(const SourcedTracefile& sourced);
+
+}  // namespace pawl::cli
+
+#endif  // PAWL_CI_COVERAGE_SOURCED_TRACEFILE_HPP_INCLUDED
