@@ -67,6 +67,7 @@ set(pawl_listed_tags "")
 include("${pawl_list}")
 if(NOT pawl_listed)
   pawl_failing_test("no test case of ${pawl_target} matches '${pawl_test_spec}'; tag one with [!benchmark] or set TEST_SPEC")
+  return()   # nor is a limit for one of them then
 endif()
 string(TOLOWER "${pawl_listed_tags}" pawl_listed_tags)   # as Catch2 compares them
 foreach(limit IN LISTS pawl_thresholds)
