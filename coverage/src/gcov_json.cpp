@@ -32,7 +32,9 @@ auto& at_line(Vector& vector, std::uint64_t line) {
 struct Malformed {
     std::string what;
 };
-struct Raced {};
+struct Raced {
+    std::uint32_t line;
+};
 
 template <class Value>
 Value value_of(simdjson::simdjson_result<dom::element> element, const char* what) {
@@ -41,11 +43,11 @@ Value value_of(simdjson::simdjson_result<dom::element> element, const char* what
     return value;
 }
 
-std::uint64_t count_of(simdjson::simdjson_result<dom::element> element) {
+std::uint64_t count_of(simdjson::simdjson_result<dom::element> element, std::uint32_t line) {
     std::uint64_t count = 0;
     if (element.get(count) == simdjson::SUCCESS) return count;
     std::int64_t negative = 0;
-    if (element.get(negative) == simdjson::SUCCESS) throw Raced{};
+    if (element.get(negative) == simdjson::SUCCESS) throw Raced{line};
     throw Malformed{"a count that is no whole number"};
 }
 
@@ -67,7 +69,7 @@ void add_branches(FileSums& file, std::uint32_t line, bool executed, dom::array 
             if (may_pair) sums[number - 1].is_exceptional = true;
         }
         may_pair = !throws && value_of<bool>(branch["fallthrough"], "a branch without 'fallthrough'");
-        if (executed) sums[number].taken = add_taken(sums[number].taken, count_of(branch["count"]));
+        if (executed) sums[number].taken = add_taken(sums[number].taken, count_of(branch["count"], line));
         ++number;
     }
 }
@@ -75,7 +77,7 @@ void add_branches(FileSums& file, std::uint32_t line, bool executed, dom::array 
 void add_line(FileSums& file, dom::element entry) {
     const auto line = line_number_of(entry["line_number"]);
     if (line == 0) return;  // code without a place of its own
-    const auto hits = count_of(entry["count"]);
+    const auto hits = count_of(entry["count"], line);
     auto& sum = at_line(file.lines, line);
     sum = add_taken(sum, hits);
     const auto branches = value_of<dom::array>(entry["branches"], "a line without 'branches'");
@@ -87,7 +89,7 @@ void add_function(FileSums& file, dom::element entry) {
     if (line == 0) return;
     const auto name = value_of<std::string_view>(entry["name"], "a function without 'name'");
     auto& functions = file.functions[line];
-    const auto calls = count_of(entry["execution_count"]);
+    const auto calls = count_of(entry["execution_count"], line);
     const auto sum = functions.find(name);
     if (sum == functions.end()) {
         functions.emplace(name, calls);
@@ -118,6 +120,7 @@ struct GcovMerge::State {
     std::deque<FileSums> files;
     std::unordered_map<std::string, FileSums*> by_path;  ///< null: left out
     std::unordered_map<std::string, FileSums*> by_name;
+    std::string adding;  ///< the name of the file that is being added
 
     FileSums* sums_of(std::string_view directory, std::string_view printed) {
         const std::string key = std::string{directory} + '\n' + std::string{printed};
@@ -142,6 +145,7 @@ struct GcovMerge::State {
         for (const dom::element entry : value_of<dom::array>(document["files"], "no 'files'")) {
             FileSums* file = sums_of(directory, value_of<std::string_view>(entry["file"], "a file without a path"));
             if (file == nullptr) continue;
+            adding = file->name;
             for (const dom::element line : value_of<dom::array>(entry["lines"], "a file without 'lines'")) {
                 add_line(*file, line);
             }
@@ -169,8 +173,8 @@ tl::expected<void, Error> GcovMerge::add(std::string_view documents, std::string
         }
     } catch (const Malformed& malformed) {
         return tl::unexpected(Error{Error::Code::malformed_gcov_output, std::string{command}, number, malformed.what});
-    } catch (const Raced&) {
-        return tl::unexpected(Error{Error::Code::raced_counters, std::string{command}, number, "a negative count"});
+    } catch (const Raced& raced) {
+        return tl::unexpected(Error{Error::Code::raced_counters, m_state->adding, raced.line, "a negative count"});
     }
     return {};
 }

@@ -9,15 +9,11 @@
 namespace pawl::coverage {
 namespace {
 
+namespace fs = std::filesystem;
+
 bool matches_any(const std::vector<std::string>& globs, const std::string& path) {
     return std::any_of(globs.begin(), globs.end(),
                        [&](const std::string& glob) { return ::fnmatch(glob.c_str(), path.c_str(), 0) == 0; });
-}
-
-/// Empty if `path` is not below `directory`.
-std::filesystem::path below(const std::filesystem::path& directory, const std::filesystem::path& path) {
-    const auto relative = path.lexically_normal().lexically_relative(directory.lexically_normal());
-    return relative.empty() || *relative.begin() == ".." ? std::filesystem::path() : relative;
 }
 
 }  // namespace
@@ -43,11 +39,10 @@ std::vector<std::string> idle_globs(const PathFilter& filter, const Tracefile& t
     return idle;
 }
 
-std::string project_name(const std::string& path, const SourceTree& tree) {
-    const auto relative = below(tree.source_dir, path);
-    const auto build = below(tree.source_dir, tree.build_dir);
-    const bool is_apart = !build.empty() && build != ".";
-    return relative.empty() || (is_apart && !below(tree.build_dir, path).empty()) ? "" : relative.generic_string();
+std::string name_below(const std::string& directory, const std::string& path) {
+    const fs::path relative =
+        fs::path{path}.lexically_normal().lexically_relative(fs::path{directory}.lexically_normal());
+    return relative.empty() || *relative.begin() == ".." || relative == "." ? "" : relative.generic_string();
 }
 
 Tracefile renamed(const Tracefile& tracefile, const std::function<std::string(const std::string& path)>& name_of) {

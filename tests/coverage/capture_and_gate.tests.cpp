@@ -148,6 +148,39 @@ TEST_CASE("a glob that leaves nothing out is told from one that does", "[coverag
     CHECK_THAT(captured.output, !ContainsSubstring("'unused.*'"));
 }
 
+TEST_CASE("threads that may race on the counters are warned of", "[coverage][integration]") {
+    const TinyProject tiny;
+    std::ofstream(tiny.file("main.cpp"), std::ios::app) << "#include <thread>\nvoid f() { std::jthread([] {}); }\n";
+    require_success(run({PAWL_CXX_COMPILER, "-std=c++20", "--coverage", "-c", tiny.file("main.cpp"), "-o", "main.o"},
+                        {.working_directory = tiny.build()}));
+    require_success(
+        run({PAWL_CXX_COMPILER, "--coverage", "main.o", "sign.o", "-o", "tiny"}, {.working_directory = tiny.build()}));
+    std::ofstream(tiny.file("build/CMakeCache.txt")) << "CMAKE_HOME_DIRECTORY:INTERNAL=" << tiny.directory() << "\n";
+    const auto captured_with = [&](const std::string& flags) {
+        std::ofstream(tiny.file("build/build.ninja")) << "  FLAGS = " << flags << "\n";
+        tiny.execute("5");
+        return tiny.capture().output;
+    };
+    CHECK_THAT(captured_with("--coverage"),
+               ContainsSubstring("/main starts threads, which may race on the counters; build "
+                                 "with -fprofile-update=atomic"));
+    CHECK_THAT(captured_with("--coverage -fprofile-update=atomic"), !ContainsSubstring("threads"));
+}
+
+TEST_CASE("what the build makes or fetches is left out and named", "[coverage][integration]") {
+    const TinyProject tiny;
+    std::ofstream(tiny.file("build/made.cpp")) << "int made() { return 1; }\n";
+    require_success(run({PAWL_CXX_COMPILER, "--coverage", "-c", tiny.file("build/made.cpp"), "-o", "made.o"},
+                        {.working_directory = tiny.build()}));
+    tiny.execute("5");
+    for (const char* engine : {"gcov", "lcov"}) {
+        const Ran captured = tiny.capture({"--engine", engine});
+        CHECK_THAT(captured.output,
+                   ContainsSubstring("left out, for the build made or fetched them: build/made.cpp\n"));
+        CHECK_THAT(captured.output, ContainsSubstring(" in 3 files"));
+    }
+}
+
 TEST_CASE("tracefiles are merged to one, which is judged as they are", "[coverage][integration]") {
     const TemporaryDirectory directory;
     const auto file = [&](const std::string& name) { return directory.file(name); };

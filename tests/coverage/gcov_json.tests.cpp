@@ -107,9 +107,10 @@ TEST_CASE("code without a line of its own is passed over", "[coverage][gcov]") {
 }
 
 TEST_CASE("a negative count is named as the race it is", "[coverage][gcov][errors]") {
-    const Error error = refusal(document(file("/a.cpp", line(1, "-7"))));
+    const Error error = refusal(document(file("/a.cpp", line(1, "7") + "," + line(2, "-7"))));
     CHECK(error.code == Code::raced_counters);
-    CHECK_THAT(describe(error), ContainsSubstring("build with -fprofile-update=atomic"));
+    CHECK_THAT(describe(error), ContainsSubstring("/a.cpp:2: a negative count; ") &&
+                                    ContainsSubstring("build with -fprofile-update=atomic"));
 }
 
 TEST_CASE("what is not gcov's is refused with the number of the document", "[coverage][gcov][errors]") {

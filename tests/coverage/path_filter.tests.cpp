@@ -26,20 +26,13 @@ TEST_CASE("a file counts if an include matches and no exclude does", "[coverage]
     CHECK(filtered(all, {.include = {"lib/*"}, .exclude = {}}) == Tracefile{});
 }
 
-TEST_CASE("project files are below the source directory and not below the build directory", "[coverage][filter]") {
-    const SourceTree tree{.source_dir = "/p/", .build_dir = "/p/build"};
-
-    CHECK(project_name("/p/src/a.cpp", tree) == "src/a.cpp");
-    CHECK(project_name("/p/lib/../src/d.cpp", tree) == "src/d.cpp");
-    CHECK(project_name("/p/build-notes/b.cpp", tree) == "build-notes/b.cpp");
-    CHECK(project_name("/p/build/gen.cpp", tree).empty());
-    CHECK(project_name("/project/c.cpp", tree).empty());
-    CHECK(project_name("/usr/include/c++/12/vector", tree).empty());
-}
-
-TEST_CASE("in a build in the source directory nothing is taken for generated", "[coverage][filter]") {
-    CHECK(project_name("/p/src/a.cpp", {.source_dir = "/p", .build_dir = "/p"}) == "src/a.cpp");
-    CHECK(project_name("/p/src/a.cpp", {.source_dir = "/p/src", .build_dir = "/p"}) == "a.cpp");
+TEST_CASE("a file is named from the directory that it is below", "[coverage][filter]") {
+    CHECK(name_below("/p/", "/p/src/a.cpp") == "src/a.cpp");
+    CHECK(name_below("/p", "/p/lib/../src/d.cpp") == "src/d.cpp");
+    CHECK(name_below("/p/build", "/p/build-notes/b.cpp").empty());
+    CHECK(name_below("/p", "/project/c.cpp").empty());
+    CHECK(name_below("/p", "/p").empty());
+    CHECK(name_below("/p", "/usr/include/c++/12/vector").empty());
 }
 
 TEST_CASE("a glob that matches no file is told", "[coverage][filter]") {
@@ -49,7 +42,7 @@ TEST_CASE("a glob that matches no file is told", "[coverage][filter]") {
 
 TEST_CASE("two spellings of one path are one file, and one without a name is none", "[coverage][filter]") {
     const Tracefile captured = with({"/p/a.cpp", "/p/x/../a.cpp", "/q/b.cpp"});
-    const auto name_of = [](const std::string& path) { return project_name(path, {"/p", "/b"}); };
+    const auto name_of = [](const std::string& path) { return name_below("/p", path); };
 
     CHECK(renamed(captured, name_of) == Tracefile{{{"a.cpp", {{{1, 2}}}}}});
 }

@@ -9,13 +9,15 @@
 #include <string>
 #include <vector>
 
+#include "coverage/build_commands.hpp"
+
 namespace pawl::cli {
 
 class SourceNames {
 public:
-    /// @param build_dir   may lie below the directory that cmake configured, whose files tell of prefix maps.
+    /// @param build       tells of prefix maps.
     /// @param source_dir  names are relative to it, and what lies outside has none; empty: names are absolute paths.
-    SourceNames(const std::string& build_dir, const std::string& source_dir);
+    SourceNames(const BuildCommands& build, const std::string& source_dir);
 
     /// @param directory  that the compiler ran in.
     /// @param printed    as the counters have it: relative to `directory`, mapped, or through a symbolic link.
@@ -27,7 +29,7 @@ public:
     [[nodiscard]] const std::string& common_prefix() const { return m_common_prefix; }
 
 private:
-    coverage::SourceTree m_tree;
+    std::string m_source_dir;            ///< empty: names are absolute
     std::filesystem::path m_configured;  ///< the build directory that cmake configured; empty: none did
     std::vector<coverage::PrefixMap> m_maps;
     std::string m_common_prefix;

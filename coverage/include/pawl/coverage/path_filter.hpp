@@ -24,16 +24,9 @@ struct PathFilter {
 /// Globs that match no file: misspelt ones would pass unseen.
 [[nodiscard]] std::vector<std::string> idle_globs(const PathFilter& filter, const Tracefile& tracefile);
 
-struct SourceTree {
-    std::string source_dir;  ///< absolute
-    std::string build_dir;   ///< absolute; what is generated or fetched into it is not the project's source, unless the
-                             ///< build is in the source directory itself, where nothing tells them apart
-};
-
-/// The name of the file at `path` (absolute) in the project's tracefiles: relative to `source_dir`, so that those of
-/// two checkouts compare. Empty if it is not below `source_dir`, or below `build_dir`: system headers, and what is
-/// generated or fetched.
-[[nodiscard]] std::string project_name(const std::string& path, const SourceTree& tree);
+/// The name of the file at `path` in the project's tracefiles: relative to `directory`, so that those of two checkouts
+/// compare. Empty if it is not below it: system headers, say. Both are absolute.
+[[nodiscard]] std::string name_below(const std::string& directory, const std::string& path);
 
 /// Every file under the name that `name_of` gives its path; files that get none are left out, those that get the same
 /// (a/../b.cpp and b.cpp) become one.

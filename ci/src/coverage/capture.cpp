@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "coverage/capture.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <pawl/coverage/exclusions.hpp>
+#include <pawl/coverage/profile_update.hpp>
+#include <system_error>
+
+#include "baseline/below.hpp"
+#include "baseline/command_runner.hpp"
+#include "baseline/git_repository.hpp"
+#include "coverage/gcov_run.hpp"
+#include "coverage/lcov_run.hpp"
+#include "coverage/source_names.hpp"
+#include "process/command.hpp"
+#include "record/file.hpp"
+
+namespace pawl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace pawl::coverage;
+
+constexpr std::size_t most_named = 5;
+
+std::string names_of(const std::vector<std::string>& files) {
+    const auto shown = std::min(files.size(), most_named);
+    std::string text =
+        fmt::format("{}", fmt::join(files.begin(), files.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+    return shown == files.size() ? text : fmt::format("{} and {} more", text, files.size() - shown);
+}
+
+/// Takes out the files that `is_out` is true of. @return their names.
+std::vector<std::string> take_out(Tracefile& tracefile, const std::function<bool(const std::string& name)>& is_out) {
+    std::vector<std::string> names;
+    std::erase_if(tracefile.files, [&](const auto& entry) {
+        if (!is_out(entry.first)) return false;
+        names.push_back(entry.first);
+        return true;
+    });
+    return names;
+}
+
+/// What the sources say of themselves. lcov reads their markers itself.
+tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const std::string& source_dir) {
+    for (auto& [path, file] : tracefile.files) {
+        const auto source = perf::content_of(fs::path{source_dir} / path);
+        if (!source) continue;  // it is gone, or will be taken for so
+        const auto exclusions = exclusions_in(*source, path);
+        if (!exclusions) return stop(exit_bad_usage, describe(exclusions.error()));
+        file = without(std::move(file), *exclusions);
+    }
+    return tracefile;
+}
+
+tl::expected<Tracefile, Refusal> run_engine(const CapturePlan& plan, std::span<const ObjectCounters> objects,
+                                            const SourceNames& names) {
+    if (plan.engine == "lcov") {
+        return capture_by_lcov(plan.build_dir, plan.scratch).map([&](const Tracefile& captured) {
+            return renamed(captured, [&](const std::string& path) { return names.name_of("/", path); });
+        });
+    }
+    const GcovPlan gcov{
+        .program = plan.gcov,
+        .name_file = [&](const auto& directory, const auto& printed) { return names.name_of(directory, printed); },
+        .only_below = names.common_prefix(),
+        .jobs = std::max(1U, plan.jobs)};
+    return capture_by_gcov(objects, gcov).and_then([&](Tracefile captured) {
+        return without_exclusions(std::move(captured), plan.source_dir);
+    });
+}
+
+/// "gcov 12.2.0".
+std::string engine_of(const CapturePlan& plan) {
+    const std::string& program = plan.engine == "lcov" ? plan.engine : plan.gcov;
+    const auto said = run_command({program, "--version"}, {.environment = {{"LC_ALL", "C"}}});
+    if (!said || said->exit_code != 0) return plan.engine;
+    return plan.engine + " " + version_in(said->standard_output.substr(0, said->standard_output.find('\n')));
+}
+
+std::string commit_of(const std::string& source_dir) {
+    forget_git_environment();
+    const CommandRunner run = run_until(deadline_in(60));
+    const auto repository = find_repository(run, source_dir.empty() ? "." : source_dir);
+    return repository ? work_tree_state(run, *repository) : "";
+}
+
+/// The build directory from the source directory, if it lies apart below it: what is generated or fetched into it is
+/// not the project's source.
+std::optional<fs::path> place_of_build(const BuildCommands& build, const CapturePlan& plan) {
+    if (plan.source_dir.empty()) return std::nullopt;
+    std::error_code ignored;
+    const fs::path directory =
+        fs::weakly_canonical(build.directory.empty() ? fs::path{plan.build_dir} : build.directory, ignored);
+    const std::string name = name_below(fs::weakly_canonical(plan.source_dir, ignored).string(), directory.string());
+    return name.empty() ? std::nullopt : std::optional<fs::path>{name};
+}
+
+/// The first object that starts threads in a build whose counters they may race on; empty: none does.
+std::string racing_object(const BuildCommands& build, std::span<const ObjectCounters> objects) {
+    if (!counts_without_atomicity(build.text)) return "";
+    const auto racing = std::ranges::find_if(objects, [](const ObjectCounters& object) {
+        const auto content = perf::content_of(object.path + ".o");
+        return content && starts_threads(*content);
+    });
+    return racing == objects.end() ? "" : racing->path;
+}
+
+}  // namespace
+
+tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const ObjectCounters> objects) {
+    const BuildCommands build = read_build_commands(plan.build_dir);
+    auto tracefile = run_engine(plan, objects, SourceNames{build, plan.source_dir});
+    if (!tracefile) return tl::unexpected(tracefile.error());
+
+    std::vector<std::string> remarks;
+    if (const auto place = place_of_build(build, plan)) {
+        const auto made = take_out(*tracefile, [&](const std::string& name) { return is_below(name, *place); });
+        if (!made.empty()) {
+            remarks.push_back(fmt::format("left out, for the build made or fetched them: {}", names_of(made)));
+        }
+    }
+    // Nothing removes the object of a source that was removed or renamed, and nobody can cover it any more.
+    const auto gone = take_out(*tracefile, [&](const std::string& name) {
+        std::error_code ignored;
+        return !fs::exists(fs::path{plan.source_dir} / name, ignored);
+    });
+    if (!gone.empty()) {
+        remarks.push_back(fmt::format(
+            "left out, for the source is not there any more: {}; a clean build forgets the objects", names_of(gone)));
+    }
+    for (const std::string& glob : idle_globs(plan.filter, *tracefile)) {
+        remarks.push_back(fmt::format("'{}' matches no file that was measured; is it misspelt?", glob));
+    }
+    if (const std::string object = racing_object(build, objects); !object.empty()) {
+        remarks.push_back(
+            fmt::format("{} starts threads, which may race on the counters; build with "
+                        "-fprofile-update=atomic",
+                        object));
+    }
+    return Capture{.sourced = {.tracefile = filtered(*std::move(tracefile), plan.filter),
+                               .provenance = {.engine = engine_of(plan),
+                                              .exclude = plan.filter.exclude,
+                                              .commit = commit_of(plan.source_dir)}},
+                   .remarks = std::move(remarks)};
+}
+
+}  // namespace pawl::cli

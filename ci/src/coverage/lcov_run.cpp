@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "coverage/lcov_run.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <chrono>
+#include <pawl/coverage/lcov_capture.hpp>
+#include <system_error>
+
+#include "coverage/sourced_tracefile.hpp"
+#include "process/command.hpp"
+
+namespace pawl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace pawl::coverage;
+
+tl::expected<Tracefile, Refusal> run_pass(LcovPass pass, const std::string& build_dir, const fs::path& scratch) {
+    const auto argv = lcov_command(pass, build_dir, scratch.string());
+    const auto result = run_command(argv, {.environment = {{"LC_ALL", "C"}}, .limit = std::chrono::minutes(20)});
+    if (!result) return stop(exit_environment, describe(result.error()));
+    if (result->exit_code != 0) {
+        return stop(exit_environment, fmt::format("{} failed with exit code {}:\n{}", fmt::join(argv, " "),
+                                                  result->exit_code, lcov_complaint(result->standard_error)));
+    }
+    auto captured = read_tracefile(scratch);
+    std::error_code ignored;
+    fs::remove(scratch, ignored);
+    if (!captured) return stop(exit_environment, captured.error().sentence);
+    return std::move(captured->tracefile);
+}
+
+}  // namespace
+
+tl::expected<Tracefile, Refusal> capture_by_lcov(const std::string& build_dir, const fs::path& scratch) {
+    Tracefile tracefile;
+    for (const LcovPass pass : {LcovPass::initial, LcovPass::counted}) {
+        auto part = run_pass(pass, build_dir, scratch);
+        if (!part) return part;
+        tracefile = merge(std::move(tracefile), *part);
+    }
+    return tracefile;
+}
+
+}  // namespace pawl::cli
