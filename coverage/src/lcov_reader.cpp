@@ -36,7 +36,8 @@ bool is_record(std::string_view line) {
 
 class Reader {
 public:
-    explicit Reader(std::string_view path) : m_path(path) {}
+    /// @param keeps_tests  whether those of different TN records stay apart.
+    Reader(std::string_view path, bool keeps_tests) : m_path(path), m_keeps_tests(keeps_tests) {}
 
     tl::expected<void, Error> take(std::string_view line) {
         ++m_line;
@@ -51,16 +52,17 @@ public:
         if (key == "FNL") return in_file(&Reader::take_function_place, fields);
         if (key == "FNA") return in_file(&Reader::take_alias, fields);
         if (key == "SF") return open(fields);
+        if (key == "TN" && m_keeps_tests) m_test = fields;
         if (line == "end_of_record") return close();
         if (line.empty() || line.starts_with('#') || is_record(line)) return {};
         return error(Code::malformed_record, quoted_record() + " is no record");
     }
 
-    tl::expected<Tracefile, Error> finish() && {
+    tl::expected<CoverageByTest, Error> finish() && {
         if (m_file != nullptr) {
             return error(Code::missing_end_of_record, "the file ends before the end_of_record of " + m_source);
         }
-        return std::move(m_tracefile);
+        return std::move(m_tests);
     }
 
 private:
@@ -75,7 +77,7 @@ private:
         if (m_file != nullptr) return error(Code::missing_end_of_record, "SF before the end_of_record of " + m_source);
         if (source.empty()) return error(Code::malformed_record, "SF without a path");
         m_source = source;
-        m_file = &m_tracefile.files[m_source];
+        m_file = &m_tests[m_test].files[m_source];
         m_line_of_name.clear();
         m_line_of_index.clear();
         return {};
@@ -187,21 +189,31 @@ private:
     std::string_view m_path;
     std::size_t m_line = 0;
     std::string_view m_record;
-    Tracefile m_tracefile;
+    bool m_keeps_tests;
+    std::string m_test;  ///< of the blocks that come
+    CoverageByTest m_tests;
     std::string m_source;
     FileCoverage* m_file = nullptr;  ///< of the open SF block; the map's nodes stay where they are
     std::unordered_map<std::string, std::uint32_t> m_line_of_name;     ///< of the functions in the open block
     std::unordered_map<std::uint32_t, std::uint32_t> m_line_of_index;  ///< the same, by FNL's index
 };
 
-}  // namespace
-
-tl::expected<Tracefile, Error> read_lcov(std::string_view text, std::string_view path) {
-    Reader reader(path);
+tl::expected<CoverageByTest, Error> read(std::string_view text, std::string_view path, bool keeps_tests) {
+    Reader reader(path, keeps_tests);
     while (!text.empty()) {
         if (auto taken = reader.take(take_line(text)); !taken) return tl::unexpected(std::move(taken.error()));
     }
     return std::move(reader).finish();
+}
+
+}  // namespace
+
+tl::expected<Tracefile, Error> read_lcov(std::string_view text, std::string_view path) {
+    return read(text, path, false).map([](CoverageByTest all) { return std::move(all[""]); });
+}
+
+tl::expected<CoverageByTest, Error> read_lcov_by_test(std::string_view text, std::string_view path) {
+    return read(text, path, true);
 }
 
 }  // namespace pawl::coverage

@@ -34,11 +34,11 @@ void write_branches(Text text, const FileCoverage& file) {
 
 }  // namespace
 
-std::string write_lcov(const Tracefile& tracefile) {
+std::string write_lcov(const Tracefile& tracefile, std::string_view test) {
     std::string out;
     const Text text{out};
     for (const auto& [path, file] : tracefile.files) {
-        fmt::format_to(text, "TN:\nSF:{}\n", path);
+        fmt::format_to(text, "TN:{}\nSF:{}\n", test, path);
         write_functions(text, file);
         write_branches(text, file);
         for (const auto& [line, hits] : file.lines) fmt::format_to(text, "DA:{},{}\n", line, hits);

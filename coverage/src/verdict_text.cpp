@@ -2,9 +2,11 @@
 #include <pawl/coverage/verdict_text.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cassert>
+#include <span>
 
 namespace pawl::coverage {
 namespace {
@@ -135,6 +137,18 @@ std::string to_text(const DropVerdict& verdict, const TextLimits& limits) {
     }
     if (verdict.lost.size() > limits.files) {
         text += fmt::format("  and in {} more files\n", verdict.lost.size() - limits.files);
+    }
+    return text;
+}
+
+std::string to_text(const std::vector<AttributedLines>& attributed, std::size_t most_tests) {
+    std::string text;
+    for (const auto& [path, lines, tests] : attributed) {
+        const auto shown = std::min(tests.size(), most_tests);
+        text += fmt::format("  {}  by ", location(path, {lines}, 1));
+        text += tests.empty() ? "none" : fmt::format("'{}'", fmt::join(std::span{tests}.first(shown), "', '"));
+        if (shown < tests.size()) text += fmt::format(" and {} more", tests.size() - shown);
+        text += "\n";
     }
     return text;
 }

@@ -22,9 +22,13 @@ namespace pawl::coverage {
 /// @return      or Error::Code::malformed_record, record_outside_file, missing_end_of_record, each with its line.
 [[nodiscard]] tl::expected<Tracefile, Error> read_lcov(std::string_view text, std::string_view path);
 
+/// The same, apart by the test that the last TN record names.
+[[nodiscard]] tl::expected<CoverageByTest, Error> read_lcov_by_test(std::string_view text, std::string_view path);
+
 /// The tracefile's text, with its totals, ordered by path and line, so that equal tracefiles give equal bytes.
 /// @param tracefile  no path in it holds a line break.
-[[nodiscard]] std::string write_lcov(const Tracefile& tracefile);
+/// @param test       what its TN records name; without a line break.
+[[nodiscard]] std::string write_lcov(const Tracefile& tracefile, std::string_view test = "");
 
 }  // namespace pawl::coverage
 

@@ -47,6 +47,9 @@ struct Tracefile {
     bool operator==(const Tracefile&) const = default;
 };
 
+/// What each test covers, by the tests' names.
+using CoverageByTest = std::map<std::string, Tracefile>;
+
 struct Totals {
     std::uint64_t hit = 0;    ///< of those found, the ones executed, called or taken at least once
     std::uint64_t found = 0;  ///< measured

@@ -3,12 +3,14 @@
 #ifndef PAWL_COVERAGE_VERDICT_TEXT_HPP_INCLUDED
 #define PAWL_COVERAGE_VERDICT_TEXT_HPP_INCLUDED
 
+#include <pawl/coverage/attribution.hpp>
 #include <pawl/coverage/drop.hpp>
 #include <pawl/coverage/gate.hpp>
 #include <pawl/coverage/patch.hpp>
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace pawl::coverage {
 
@@ -26,6 +28,9 @@ struct TextLimits {
 
 /// The same of a drop: both limits in numbers, then the lines that lost their cover.
 [[nodiscard]] std::string to_text(const DropVerdict& verdict, const TextLimits& limits = {});
+
+/// A line for each entry: `path:10-14  by 'a test', 'another'`, or `by none`.
+[[nodiscard]] std::string to_text(const std::vector<AttributedLines>& attributed, std::size_t most_tests = 5);
 
 /// Percent with two decimals, cut off and not rounded, so that 94.996 never reads as 95.00.
 /// @param lines  found > 0.
