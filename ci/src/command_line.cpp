@@ -288,6 +288,59 @@ void add_capture(CLI::App& coverage, int& exit_code) {
     command->callback([arguments, &exit_code] { exit_code = run_coverage_capture(*arguments); });
 }
 
+/// What the commands that run the tests themselves have in common.
+CLI::App* add_runs(CLI::App& coverage, const std::string& name, const std::string& help,
+                   const std::shared_ptr<CoverageRunsArguments>& arguments) {
+    CLI::App* command = coverage.add_subcommand(name, help);
+    command->add_option("--build-dir", arguments->build_dir, "The coverage build, where ctest is started")
+        ->required()
+        ->type_name("DIR");
+    command->add_option("-o,--output", arguments->output, "The tracefile to write")
+        ->required()
+        ->type_name("FILE")
+        ->check(is_file_name);
+    command->add_option("--source-dir", arguments->capture.source_dir, "Keep files below it only, named relative to it")
+        ->type_name("DIR");
+    add_globs(*command, "--exclude", arguments->capture.filter.exclude,
+              "Leave out files whose path matches; * matches / too; may be repeated");
+    command->add_option("--gcov", arguments->capture.gcov, "The gcov of the compiler's version, such as gcov-12")
+        ->type_name("PROGRAM")
+        ->capture_default_str();
+    arguments->capture.jobs = std::max(1U, std::thread::hardware_concurrency());
+    return command;
+}
+
+void add_by_test(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<CoverageRunsArguments>();
+    CLI::App* command =
+        add_runs(coverage, "by-test", "Run the tests one by one, and keep apart what each of them covers", arguments);
+    command->footer(
+        "Example: pawl coverage by-test --build-dir build/coverage --source-dir . -o tests.info\n"
+        "`pawl coverage gate --patch 90 --by-test tests.info` then says which tests cover the change.");
+    command->callback([arguments, &exit_code] {
+        arguments->capture.build_dir = arguments->build_dir;
+        exit_code = run_coverage_by_test(*arguments);
+    });
+}
+
+void add_flaky(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<CoverageRunsArguments>();
+    CLI::App* command =
+        add_runs(coverage, "flaky", "Run all tests several times, and find lines that not every run covers", arguments);
+    command->add_option("--repeat", arguments->repeat, "How many times")
+        ->type_name("N")
+        ->check(CLI::Range(2U, 1000U))
+        ->capture_default_str();
+    command->add_option("-j,--jobs", arguments->test_jobs, "Tests at a time")->type_name("N")->capture_default_str();
+    command->footer(
+        "Example: pawl coverage flaky --build-dir build/coverage --source-dir . --repeat 10 -o flaky.info\n"
+        "`pawl coverage gate --flaky flaky.info` then blames nobody for these lines.");
+    command->callback([arguments, &exit_code] {
+        arguments->capture.build_dir = arguments->build_dir;
+        exit_code = run_coverage_flaky(*arguments);
+    });
+}
+
 void add_reset(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageResetArguments>();
     CLI::App* command = coverage.add_subcommand("reset", "Let the counters of a build begin at zero");
@@ -373,6 +426,17 @@ void add_gate(CLI::App& coverage, int& exit_code) {
                      "Compare with the merge-base of HEAD and REF; default: the default branch")
         ->type_name("REF")
         ->excludes(diff);
+    command
+        ->add_option("--by-test", arguments->by_test,
+                     "What `pawl coverage by-test` captured: say which tests cover each changed line")
+        ->type_name("TRACEFILE")
+        ->check(is_file_name)
+        ->needs(patch);
+    command
+        ->add_option("--flaky", arguments->flaky,
+                     "What `pawl coverage flaky` found: lines that count as covered, also where they are not this time")
+        ->type_name("TRACEFILE")
+        ->check(is_file_name);
     command->add_option("--source-dir", arguments->source_dir, "Where git is asked: what tracefiles name files from")
         ->type_name("DIR")
         ->capture_default_str();
@@ -408,6 +472,8 @@ void add_coverage_command(CLI::App& app, int& exit_code) {
     CLI::App* coverage = app.add_subcommand("coverage", "Capture coverage, merge it and gate it");
     coverage->require_subcommand(1);
     add_capture(*coverage, exit_code);
+    add_by_test(*coverage, exit_code);
+    add_flaky(*coverage, exit_code);
     add_reset(*coverage, exit_code);
     add_merge(*coverage, exit_code);
     add_gate(*coverage, exit_code);

@@ -146,6 +146,23 @@ TEST_CASE("a fall since the merge-base is red in ctest, and green within its lim
     CHECK_THAT(green.output, ContainsSubstring("drop held: 81.81 % covered before, 69.23 % now"));
 }
 
+TEST_CASE("the older tracefile may be one that CI kept, and flaky lines may be forgiven",
+          "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    std::ofstream(tiny.source("main.info"))
+        << "# pawl: engine gcov 12.2.0\nSF:sign.cpp\nDA:2,1\nDA:3,1\nend_of_record\n";
+    std::ofstream(tiny.source("flaky.info")) << "SF:unused.cpp\nDA:2,1\nDA:3,1\nend_of_record\n";
+    const std::string gates = "-DWITH_GATES=MAX_DROP;10;BASELINE_TRACEFILE;main.info";
+    tiny.build({gates});
+    const Ran red = tiny.ctest({"-V"});
+    CHECK_THAT(red.output,
+               test_ended("gate", failed) && ContainsSubstring("drop failed: 100.00 % covered before, 81.81 %"));
+    tiny.build({gates + ";FLAKY;flaky.info"});
+    const Ran green = tiny.ctest({"-V"});
+    CHECK_THAT(green.output, test_ended("gate", passed) && ContainsSubstring("drop held: ") &&
+                                 ContainsSubstring("unused.cpp:2 is not covered this time, but at times"));
+}
+
 TEST_CASE("a build without counters skips the gate and says which one to use", "[coverage][ctest][integration]") {
     const TinyBuild tiny;
     require_success(tiny.configured({}, "-O2"));
@@ -178,5 +195,6 @@ TEST_CASE("a limit that is missing or no percentage stops CMake, and does not go
     CHECK_THAT(refusal("FLOOR;95;PATCH"), ContainsSubstring("pawl_add_coverage_gate(gate): no value for PATCH"));
     CHECK_THAT(refusal("MAX_DROP;five"), ContainsSubstring("'five' is no percentage"));
     CHECK_THAT(refusal("BASELINE_REF;main"), ContainsSubstring("BASELINE_REF limits nothing"));
+    CHECK_THAT(refusal("BASELINE_TRACEFILE;x"), ContainsSubstring("BASELINE_TRACEFILE limits nothing"));
     CHECK_THAT(refusal("FLOORS;95"), ContainsSubstring("unknown arguments FLOORS"));
 }

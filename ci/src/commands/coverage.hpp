@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
-// `pawl coverage capture`, `reset`, `merge` and `gate`.
+// `pawl coverage capture`, `by-test`, `flaky`, `reset`, `merge` and `gate`.
 #ifndef PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
 #define PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
 
+#include <chrono>
 #include <optional>
 #include <pawl/coverage/path_filter.hpp>
 #include <string>
 #include <vector>
+
+#include "coverage/capture.hpp"
 
 namespace pawl::cli {
 
@@ -18,6 +21,16 @@ struct CoverageCaptureArguments {
     std::string gcov = "gcov";
     unsigned jobs = 1;
     coverage::PathFilter filter;
+};
+
+/// Of the commands that run the tests themselves.
+struct CoverageRunsArguments {
+    std::string build_dir;
+    std::string output;
+    CapturePlan capture;               ///< of each run
+    unsigned repeat = 5;               ///< runs of all tests
+    unsigned test_jobs = 1;            ///< tests at a time
+    std::chrono::seconds limit{3600};  ///< of one run of ctest
 };
 
 struct CoverageResetArguments {
@@ -44,7 +57,9 @@ struct CoverageGateArguments {
     std::optional<std::string> patch_floor;  ///< nothing: changed lines are not judged by themselves
     std::string diff_file;                   ///< empty: git is asked
     std::string ref;                         ///< empty: the default branch
-    std::string source_dir = ".";            ///< where git is asked, and what the tracefile's paths are relative to
+    std::string by_test;           ///< a tracefile by test, to say which tests cover a change; empty: not said
+    std::string flaky;             ///< lines that are covered at times; empty: none is known
+    std::string source_dir = ".";  ///< where git is asked, and what the tracefile's paths are relative to
     std::string build_dir;
     std::string test_list;
     std::string ctest_dir;
@@ -53,6 +68,8 @@ struct CoverageGateArguments {
 
 /// @return the exit code.
 [[nodiscard]] int run_coverage_capture(const CoverageCaptureArguments& arguments);
+[[nodiscard]] int run_coverage_by_test(const CoverageRunsArguments& arguments);
+[[nodiscard]] int run_coverage_flaky(const CoverageRunsArguments& arguments);
 [[nodiscard]] int run_coverage_reset(const CoverageResetArguments& arguments);
 [[nodiscard]] int run_coverage_merge(const CoverageMergeArguments& arguments);
 [[nodiscard]] int run_coverage_gate(const CoverageGateArguments& arguments);

@@ -5,7 +5,10 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <pawl/coverage/attribution.hpp>
+#include <pawl/coverage/flaky.hpp>
 #include <pawl/coverage/gate.hpp>
+#include <pawl/coverage/lcov_format.hpp>
 #include <pawl/coverage/patch.hpp>
 #include <pawl/coverage/path_filter.hpp>
 #include <pawl/coverage/verdict_text.hpp>
@@ -53,7 +56,29 @@ tl::expected<Outcome, Refusal> judge_changes(const CoverageGateArguments& argume
     auto verdict = judge_patch(today.tracefile, changes->diff, floor);
     if (!is_whole) verdict.outcome = of_a_part(verdict.outcome);
     fmt::print("{}changes since {}\n", to_text(verdict), changes->since);
+    if (!arguments.by_test.empty()) {
+        const auto text = read_text(arguments.by_test);
+        if (!text) return tl::unexpected(text.error());
+        const auto by_test = read_lcov_by_test(*text, arguments.by_test);
+        if (!by_test) return stop(exit_bad_usage, describe(by_test.error()));
+        fmt::print("covered by\n{}", to_text(attribute(today.tracefile, changes->diff, *by_test)));
+    }
     return verdict.outcome;
+}
+
+/// Lines that are covered at times are nobody's fault when they are not; they are said.
+tl::expected<SourcedTracefile, Refusal> without_flaky(SourcedTracefile today, const std::string& path) {
+    const auto flaky = read_tracefile(path);
+    if (!flaky) return flaky;
+    if (const auto both = of_sum(flaky->provenance, today.provenance); !both) {
+        return stop(exit_bad_usage, fmt::format("{}: {}; find flaky lines anew", path, both.error()));
+    }
+    auto [forgiving_tracefile, forgiven] = forgiving(std::move(today.tracefile), flaky->tracefile);
+    for (const auto& [file, line] : forgiven) {
+        fmt::print("{}:{} is not covered this time, but at times: it counts as covered\n", file, line);
+    }
+    today.tracefile = std::move(forgiving_tracefile);
+    return today;
 }
 
 tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& arguments) {
@@ -61,7 +86,9 @@ tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& 
         return stop(exit_not_decided, fmt::format("{} is not there; the capture, which ran before, says why",
                                                   arguments.tracefiles.front()));
     }
-    return read_tracefiles(arguments.tracefiles);
+    auto today = read_tracefiles(arguments.tracefiles);
+    if (!today || arguments.flaky.empty()) return today;
+    return without_flaky(*std::move(today), arguments.flaky);
 }
 
 /// @return  what each gate says. Every one speaks, whatever the others say.

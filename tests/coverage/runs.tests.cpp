@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+// `pawl coverage by-test` and `flaky`, which run the tests of a real build themselves.
+#include <fstream>
+#include <pawl/coverage/lcov_format.hpp>
+
+#include "record/file.hpp"
+#include "tiny_build.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+using namespace pawl::coverage;
+
+namespace {
+
+Ran coverage(const TinyBuild& tiny, const std::string& command, const std::string& output,
+             std::vector<std::string> more = {}) {
+    std::vector<std::string> argv{PAWL_EXECUTABLE, "coverage",      command, "--build-dir",      tiny.build_dir(),
+                                  "--source-dir",  tiny.source(""), "-o",    tiny.source(output)};
+    argv.insert(argv.end(), more.begin(), more.end());
+    return run(argv);
+}
+
+Ran gate(const TinyBuild& tiny, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {PAWL_EXECUTABLE, "coverage", "gate", "--source-dir", tiny.source("")});
+    return run(arguments, {.environment = git_environment()});
+}
+
+}  // namespace
+
+TEST_CASE("each changed line is told with the tests that cover it", "[coverage][integration][attribution]") {
+    const TinyBuild tiny;
+    tiny.append(".gitignore", "*.info\n");
+    tiny.commit("ignore tracefiles");
+    std::ofstream(tiny.source("sign.cpp")) << "int sign(int value) {\n"
+                                              "    if (value < 0) {\n"
+                                              "        return -1;  // changed\n"
+                                              "    }\n"
+                                              "    return value > 0 ? 1 : 0;\n"
+                                              "}\n"
+                                              "int twice(int value) { return 2 * value; }\n";
+    tiny.build();
+    const Ran apart = coverage(tiny, "by-test", "tests.info");
+    CHECK(apart.exit_code == 0);
+    CHECK_THAT(apart.output, ContainsSubstring("captured 3 tests one by one: "));
+    REQUIRE(tiny.ctest({"-E", "red|green"}).exit_code == 0);
+    REQUIRE(coverage(tiny, "capture", "all.info").exit_code == 0);
+
+    const Ran judged =
+        gate(tiny, {"--patch", "50", "--ref", "main", "--by-test", tiny.source("tests.info"), tiny.source("all.info")});
+    CHECK(judged.exit_code == 0);
+    CHECK_THAT(judged.output, ContainsSubstring("covered by\n"
+                                                "  sign.cpp:3  by 'a negative value'\n"
+                                                "  sign.cpp:5  by 'positive', 'zero'\n"
+                                                "  sign.cpp:7  by none\n"));
+
+    // The sum of the tests is what they cover together: nothing of one came to another, or to the build's own counters.
+    const auto apart_text = pawl::perf::content_of(tiny.source("tests.info")).value();
+    const auto all = read_lcov(pawl::perf::content_of(tiny.source("all.info")).value(), "all").value();
+    const auto sum = read_lcov(apart_text, "tests").value();
+    for (const auto& [line, hits] : sum.files.at("sign.cpp").lines)
+        CHECK(all.files.at("sign.cpp").lines.at(line) == hits);
+    CHECK(read_lcov_by_test(apart_text, "tests").value().size() == 3);
+}
+
+TEST_CASE("lines that some runs cover are found, and are nobody's fault when they are not",
+          "[coverage][integration][flaky]") {
+    const TinyBuild tiny;
+    // Every second run covers line 5.
+    std::ofstream(tiny.source("toggle.cpp")) << "#include <cstdio>\n"
+                                                "int main() {\n"
+                                                "    if (std::remove(\"was-here\") == 0)\n"
+                                                "        return 0;\n"
+                                                "    std::fclose(std::fopen(\"was-here\", \"w\"));\n"
+                                                "}\n";
+    tiny.append("CMakeLists.txt", "add_executable(toggle toggle.cpp)\nadd_test(NAME toggles COMMAND toggle)\n");
+    tiny.build();
+    const Ran found = coverage(tiny, "flaky", "flaky.info", {"--repeat", "4", "-j", "2", "--exclude", "unused.*"});
+    CHECK(found.exit_code == 0);
+    CHECK_THAT(found.output, ContainsSubstring("toggle.cpp:4 is covered in 2 of 4 runs\n") &&
+                                 ContainsSubstring("lines are covered at times: "));
+    CHECK_THAT(found.output, !ContainsSubstring("sign.cpp:"));
+
+    REQUIRE(tiny.ctest({"-R", "toggles"}).exit_code == 0);
+    REQUIRE(coverage(tiny, "capture", "all.info", {"--exclude", "unused.*"}).exit_code == 0);
+    const std::vector<std::string> all_of_it{"--floor", "100", "--include", "toggle.cpp", tiny.source("all.info")};
+    const Ran red = gate(tiny, all_of_it);
+    CHECK(red.exit_code == 1);
+    auto forgiving = all_of_it;
+    forgiving.insert(forgiving.end(), {"--flaky", tiny.source("flaky.info")});
+    const Ran green = gate(tiny, forgiving);
+    CHECK(green.exit_code == 0);
+    CHECK_THAT(green.output,
+               ContainsSubstring("toggle.cpp:4 is not covered this time, but at times: it counts as covered"));
+}
+
+TEST_CASE("a test that fails is captured, and named", "[coverage][integration][attribution][flaky]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_FAILURE=ON", "-DWITHOUT_ZERO=ON"});
+    const Ran apart = coverage(tiny, "by-test", "tests.info");
+    CHECK(apart.exit_code == 0);
+    CHECK_THAT(apart.output, ContainsSubstring("1 of 2 tests failed, and may cover more when they pass: fails\n"));
+    CHECK_THAT(coverage(tiny, "flaky", "flaky.info", {"--repeat", "2"}).output,
+               ContainsSubstring("in 2 of 2 runs a test failed"));
+}
+
+TEST_CASE("a directory without tests, or without counters, gives no attribution", "[coverage][integration][errors]") {
+    const TinyBuild tiny;
+    std::filesystem::create_directory(tiny.build_dir());
+    const Ran empty = coverage(tiny, "by-test", "tests.info");
+    CHECK(empty.exit_code == 2);
+    CHECK_THAT(empty.output, ContainsSubstring(" has no tests; give the directory that ctest is started in"));
+    CHECK(coverage(tiny, "flaky", "flaky.info", {"--repeat", "2"}).exit_code == 3);
+    CHECK(coverage(tiny, "flaky", "flaky.info", {"--repeat", "1"}).exit_code == 2);
+    CHECK_FALSE(std::filesystem::exists(tiny.source("tests.info")));
+}
