@@ -449,10 +449,22 @@ void add_gate(CLI::App& coverage, int& exit_code) {
               "Judge only files whose path matches; * matches / too; may be repeated; default: all");
     add_globs(*command, "--exclude", arguments->filter.exclude,
               "Leave out files whose path matches; wins over --include; may be repeated");
-    command
-        ->add_option("--build-dir", arguments->build_dir,
-                     "The coverage build; not decided where its counters are older than its objects")
-        ->type_name("DIR");
+    CLI::Option* build =
+        command
+            ->add_option("--build-dir", arguments->build_dir,
+                         "The coverage build; not decided where its counters are older than its objects")
+            ->type_name("DIR");
+    CLI::Option* builds_baseline =
+        command
+            ->add_flag("--build-baseline", arguments->builds_baseline,
+                       "Where no tracefile is kept of the merge-base: build it as --build-dir is, and run its tests")
+            ->needs(keep)
+            ->needs(build);
+    command->add_option("--limit", arguments->limit_s, "Give that up after this time")
+        ->capture_default_str()
+        ->type_name("SECONDS")
+        ->check(is_time_limit)
+        ->needs(builds_baseline);
     CLI::Option* tests =
         command
             ->add_option("--tests", arguments->test_list,

@@ -153,7 +153,7 @@ TEST_CASE("a fall against an older tracefile is red, and green within its limits
     CHECK_THAT(red.output,
                ContainsSubstring("\ndrop failed: 100.00 % covered before, 60.00 % now; limit: 39.9 % of what "
                                  "was covered\n  no longer covered: src/a.cpp:4\nbefore: "));
-    CHECK_THAT(red.output, ContainsSubstring("main.info of " + main.substr(0, 7) + "\n"));
+    CHECK_THAT(red.output, ContainsSubstring("main.info, a file given, of " + main.substr(0, 7) + "\n"));
 
     const Ran green =
         repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "40", "--max-drop-points", "40"});

@@ -146,6 +146,34 @@ TEST_CASE("a fall since the merge-base is red in ctest, and green within its lim
     CHECK_THAT(green.output, ContainsSubstring("drop held: 81.81 % covered before, 69.23 % now"));
 }
 
+TEST_CASE("an older tracefile that nobody kept can be made, by building that commit",
+          "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.git({"switch", "--quiet", "--create", "topic"});
+    tiny.append("unused.cpp", "int more() {\n    return 2;\n}\n");
+    tiny.commit("two");
+    tiny.build({"-DWITH_GATES=MAX_DROP;5;BUILD_BASELINE"});
+
+    const Ran made = tiny.ctest({"-V"});
+    CHECK(made.exit_code == 8);
+    CHECK_THAT(made.output, ContainsSubstring("drop failed: 81.81 % covered before, 69.23 % now; limit: 5 %") &&
+                                ContainsSubstring(".info, made by building it, of "));
+    const Ran kept = tiny.ctest({"-V"});
+    CHECK_THAT(kept.output, test_ended("gate", failed) && ContainsSubstring(".info, kept in the cache, of "));
+    CHECK_FALSE(tiny.is_cached(".cpp"));  // the checkout is gone
+
+    tiny.git({"switch", "--quiet", "main"});
+    tiny.append("sign.cpp", "that is no C++\n");
+    tiny.commit("broken");
+    tiny.git({"switch", "--quiet", "topic"});
+    tiny.git({"rebase", "--quiet", "main"});
+    tiny.git({"checkout", "--quiet", "main~", "--", "sign.cpp"});
+    tiny.build();
+    const Ran broken = tiny.ctest({"-V"});
+    CHECK_THAT(broken.output, test_ended("gate", failed) && ContainsSubstring(" does not build (") &&
+                                  ContainsSubstring("; the log is "));
+}
+
 TEST_CASE("the older tracefile may be one that CI kept, and flaky lines may be forgiven",
           "[coverage][ctest][integration]") {
     const TinyBuild tiny;

@@ -50,7 +50,7 @@ public:
                                       "-DCMAKE_CXX_COMPILER_WORKS=ON",
                                       "-DCMAKE_CXX_FLAGS=" + flags,
                                       "-DPAWL_EXECUTABLE=" PAWL_EXECUTABLE,
-                                      "-DPAWL_COVERAGE_CMAKE_DIR=" PAWL_COVERAGE_CMAKE_DIR};
+                                      "-DTINY_PAWL_CMAKE_DIR=" PAWL_COVERAGE_CMAKE_DIR};
         argv.insert(argv.end(), more.begin(), more.end());
         return run(argv);
     }
@@ -68,6 +68,14 @@ public:
         all.emplace_back("PAWL_CACHE_DIR", m_directory.file("cache"));
         all.insert(all.end(), environment.begin(), environment.end());
         return run(arguments, {.environment = all});
+    }
+
+    /// Whether a file in the cache has a name that ends so.
+    [[nodiscard]] bool is_cached(const std::string& ending) const {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_directory.file("cache"))) {
+            if (entry.path().string().ends_with(ending)) return true;
+        }
+        return false;
     }
 
 private:

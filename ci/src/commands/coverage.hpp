@@ -52,6 +52,8 @@ struct CoverageGateArguments {
     std::vector<std::string> file_floor;
     std::string baseline;                 ///< an older tracefile; empty: none to compare with
     std::string kept_as;                  ///< the gate's name among kept tracefiles; empty: none is kept or looked for
+    bool builds_baseline = false;         ///< where none is kept, of the build in build_dir
+    double limit_s = 3600;                ///< of building and testing it
     std::optional<std::string> max_drop;  ///< percentages
     std::optional<std::string> max_drop_points;
     std::optional<std::string> patch_floor;  ///< nothing: changed lines are not judged by themselves

@@ -3,13 +3,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iostream>
 #include <optional>
 #include <pawl/coverage/path_filter.hpp>
 #include <pawl/coverage/verdict_text.hpp>
+#include <thread>
 
 #include "baseline/baseline.hpp"
 #include "baseline/cache_store.hpp"
+#include "baseline/file_lock.hpp"
 #include "baseline/git_repository.hpp"
+#include "baseline/progress.hpp"
+#include "coverage/baseline_capture.hpp"
 #include "coverage/changed_lines.hpp"
 #include "coverage/kept_tracefiles.hpp"
 #include "process/surroundings.hpp"
@@ -47,6 +53,37 @@ tl::expected<std::optional<std::string>, Refusal> known_commit(const CommandRunn
     });
 }
 
+tl::expected<OlderTracefile, Refusal> make_older(const CoverageGateArguments& arguments, const SourcedTracefile& today,
+                                                 const Store& store, const BaselineCommit& commit) {
+    const auto candidate = read_candidate(arguments.build_dir, "");
+    if (!candidate) return stop(exit_code(candidate.error().code), describe(candidate.error()));
+    const fs::path path = store.kept.path_of(commit.commit);
+    std::error_code ignored;
+    fs::create_directories(path.parent_path(), ignored);
+    const auto deadline = deadline_in(arguments.limit_s);
+    Progress progress{std::cerr, columns_of_standard_error()};
+    const auto lock = FileLock::acquire(path.string() + ".lock", deadline, [&] {
+        progress.step("waiting for another pawl that is making the same tracefile");
+    });
+    if (!lock) return stop(exit_environment, path.string() + ".lock cannot be had; set PAWL_CACHE_DIR");
+    if (fs::exists(path)) return OlderTracefile{path, "kept in the cache"};
+    fs::path directory = path;
+    const auto made =
+        capture_baseline(run_until(deadline),
+                         {.repository = store.repository,
+                          .commit = commit,
+                          .candidate = *candidate,
+                          .directory = directory.replace_extension(),
+                          .capture = {.engine = today.provenance.engine.starts_with("lcov") ? "lcov" : "gcov",
+                                      .jobs = std::max(1U, std::thread::hardware_concurrency()),
+                                      .filter = {.include = {}, .exclude = today.provenance.exclude}}},
+                         progress);
+    if (!made) return tl::unexpected(made.error());
+    if (!store.kept.keep(commit.commit, text_of(*made)))
+        return stop(exit_environment, path.string() + " cannot be written");
+    return OlderTracefile{path, "made by building it"};
+}
+
 }  // namespace
 
 void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefile& today) {
@@ -63,27 +100,29 @@ void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefi
     }
 }
 
-tl::expected<fs::path, Refusal> find_kept(const CoverageGateArguments& arguments, const SourcedTracefile& today) {
+tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& arguments,
+                                                 const SourcedTracefile& today) {
     const CommandRunner run = run_until(deadline_in(git_limit.count()));
     const auto store = open_store(run, arguments, today);
     if (!store) return tl::unexpected(store.error());
     const auto ref = arguments.ref.empty() ? std::nullopt : std::optional{arguments.ref};
     const auto before = find_baseline_commit(run, store->repository, ref, BaselineRole::baseline);
     if (!before) return stop(exit_not_decided, describe(before.error()));
-    auto path = store->kept.path_of(before->commit);
-    if (fs::exists(path)) return path;
+    const fs::path path = store->kept.path_of(before->commit);
+    if (fs::exists(path)) return OlderTracefile{path, "kept in the cache"};
+    if (arguments.builds_baseline) return make_older(arguments, today, *store, *before);
     return stop(exit_not_decided,
                 fmt::format("no tracefile of {} ({}) is kept that was captured as today's was, so there is nothing to "
-                            "have fallen from; run all tests there once, or give --baseline",
+                            "have fallen from; run all tests there once, or give --baseline or --build-baseline",
                             before->short_commit, before->reason));
 }
 
-tl::expected<Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments, const fs::path& older,
+tl::expected<Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments, const OlderTracefile& older,
                                           const SourcedTracefile& today, const DropLimits& limits, bool is_whole) {
-    const auto before = read_tracefile(older);
+    const auto before = read_tracefile(older.path);
     if (!before) return tl::unexpected(before.error());
     if (const auto why = difference(before->provenance, today.provenance); !why.empty()) {
-        return stop(exit_bad_usage, older.string() + ": " + why);
+        return stop(exit_bad_usage, older.path.string() + ": " + why);
     }
     const CommandRunner run = run_until(deadline_in(git_limit.count()));
     const auto commit = known_commit(run, arguments, before->provenance.commit);
@@ -91,9 +130,9 @@ tl::expected<Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments
     const auto since = *commit ? changes_since(run, arguments.source_dir, **commit) : Diff{};
     if (!since) return tl::unexpected(since.error());
     auto verdict = judge_drop(filtered(before->tracefile, arguments.filter), today.tracefile, *since, limits);
-    if (!verdict) return stop(exit_bad_usage, older.string() + ": " + describe(verdict.error()));
+    if (!verdict) return stop(exit_bad_usage, older.path.string() + ": " + describe(verdict.error()));
     if (!is_whole) verdict->outcome = of_a_part(verdict->outcome);
-    fmt::print("{}before: {} of {}\n", to_text(*verdict), older.string(),
+    fmt::print("{}before: {}, {}, of {}\n", to_text(*verdict), older.path.string(), older.origin,
                *commit ? (*commit)->substr(0, 7) : "a commit that is not here, so lines that moved count as others");
     return verdict->outcome;
 }

@@ -18,14 +18,20 @@ namespace pawl::cli {
 /// That it cannot be written is only said: today's verdict stands.
 void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefile& today);
 
-/// @return  the tracefile kept of the commit to compare with, captured in the same way as `today`, or why there is
-/// none.
-[[nodiscard]] tl::expected<std::filesystem::path, Refusal> find_kept(const CoverageGateArguments& arguments,
-                                                                     const SourcedTracefile& today);
+struct OlderTracefile {
+    std::filesystem::path path;
+    std::string origin;  ///< "kept in the cache": where it is from, in words
+};
 
-/// Against the tracefile `older`. Prints the verdict too.
+/// The tracefile of the commit to compare with, captured in the same way as `today`: the one kept, or, where the
+/// arguments ask for that, made now.
+/// @return  or why there is none.
+[[nodiscard]] tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& arguments,
+                                                               const SourcedTracefile& today);
+
+/// Against `older`. Prints the verdict too.
 [[nodiscard]] tl::expected<coverage::Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments,
-                                                                  const std::filesystem::path& older,
+                                                                  const OlderTracefile& older,
                                                                   const SourcedTracefile& today,
                                                                   const coverage::DropLimits& limits, bool is_whole);
 

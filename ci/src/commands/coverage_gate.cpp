@@ -97,11 +97,11 @@ tl::expected<std::vector<tl::expected<Outcome, Refusal>>, Refusal> judge_all(con
                                                                              bool is_whole) {
     auto today = read_today(arguments);
     if (!today) return tl::unexpected(today.error());
-    std::optional<tl::expected<fs::path, Refusal>> older;
-    if (!arguments.baseline.empty()) older = fs::path{arguments.baseline};
+    std::optional<tl::expected<OlderTracefile, Refusal>> older;
+    if (!arguments.baseline.empty()) older = OlderTracefile{arguments.baseline, "a file given"};
     if (!arguments.kept_as.empty()) {
         if (is_whole) keep_for_later(arguments, *today);
-        older = find_kept(arguments, *today);
+        older = find_older(arguments, *today);
     }
     for (const std::string& glob : idle_globs(arguments.filter, today->tracefile)) {
         fmt::print(stderr, "pawl coverage: '{}' matches no file that was measured; is it misspelt?\n", glob);
@@ -114,7 +114,7 @@ tl::expected<std::vector<tl::expected<Outcome, Refusal>>, Refusal> judge_all(con
     std::vector<tl::expected<Outcome, Refusal>> outcomes{total->outcome};
     if (older) {
         outcomes.push_back(older->and_then(
-            [&](const fs::path& path) { return judge_fall(arguments, path, *today, policy.drop, is_whole); }));
+            [&](const OlderTracefile& found) { return judge_fall(arguments, found, *today, policy.drop, is_whole); }));
     }
     if (policy.patch) outcomes.push_back(judge_changes(arguments, *today, *policy.patch, is_whole));
     std::fflush(stdout);

@@ -18,13 +18,13 @@
 namespace pawl::cli {
 
 struct CapturePlan {
-    std::string build_dir;
-    std::string source_dir;            ///< files below it count, named from it; empty: all do, by absolute paths
-    std::string engine = "gcov";       ///< or "lcov"
-    std::string gcov = "gcov";         ///< the program
-    std::filesystem::path scratch;     ///< a file that lcov may write
-    unsigned jobs = 1;                 ///< gcov processes at a time
-    coverage::PathFilter filter = {};  ///< only its exclude
+    std::string build_dir = {};
+    std::string source_dir = {};         ///< files below it count, named from it; empty: all do, by absolute paths
+    std::string engine = "gcov";         ///< or "lcov"
+    std::string gcov = "gcov";           ///< the program
+    std::filesystem::path scratch = {};  ///< a file that lcov may write
+    unsigned jobs = 1;                   ///< gcov processes at a time
+    coverage::PathFilter filter = {};    ///< only its exclude
 };
 
 struct Capture {
