@@ -267,6 +267,14 @@ CLI::Option* add_floors(CLI::App& command, const std::string& name, std::vector<
     return command.add_option(name, floors, help)->allow_extra_args(false)->type_name("[METRIC=]PERCENT");
 }
 
+void add_objects(CLI::App& command, std::vector<std::string>& directories) {
+    command
+        .add_option("--objects", directories,
+                    "Only the objects in this directory below --build-dir, a target's say; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("DIR");
+}
+
 void add_capture(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageCaptureArguments>();
     CLI::App* command = coverage.add_subcommand("capture", "Collect the counters of a build into one lcov tracefile");
@@ -276,6 +284,7 @@ void add_capture(CLI::App& coverage, int& exit_code) {
         ->type_name("DIR");
     add_globs(*command, "--exclude", arguments->filter.exclude,
               "Leave out files whose path matches; * matches / too; may be repeated");
+    add_objects(*command, arguments->objects);
     command->add_option("--engine", arguments->engine, "What reads the counters: gcov, or lcov, which is slower")
         ->check(CLI::IsMember({"gcov", "lcov"}))
         ->capture_default_str();
@@ -454,6 +463,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
             ->add_option("--build-dir", arguments->build_dir,
                          "The coverage build; not decided where its counters are older than its objects")
             ->type_name("DIR");
+    add_objects(*command, arguments->objects);
     CLI::Option* builds_baseline =
         command
             ->add_flag("--build-baseline", arguments->builds_baseline,

@@ -6,13 +6,14 @@ include_guard(GLOBAL)
 
 set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
-# pawl_add_coverage_gate(NAME [FLOOR 95 [functions=percent] [branches=percent]] [FOLDER_FLOOR ...] [FILE_FLOOR ...]
+# pawl_add_coverage_gate(NAME [TARGETS target...] [FLOOR 95 [functions=percent] [branches=percent]] [FOLDER_FLOOR ...] [FILE_FLOOR ...]
 #                        [MAX_DROP percent] [MAX_DROP_POINTS points] [PATCH percent] [BASELINE_REF ref]
 #                        [BUILD_BASELINE | BASELINE_TRACEFILE file] [FLAKY file]
 #                        [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [PRESET coverage])
 #
 # In a coverage build adds the tests NAME-capture and NAME, which run alone and after all other tests of the build:
-# NAME fails if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered (95 where no limit is given), or
+# NAME fails if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered (95 where no limit is given), all
+# of them or those that TARGETS are compiled from, or
 # less than PATCH percent of those that differ from the merge-base with BASELINE_REF, by default the default branch, or if
 # the covered share fell by more than MAX_DROP percent or MAX_DROP_POINTS points since then. Not decided, and skipped, if no
 # test ran since the build, if something is missed while tests failed or are left out (`ctest -R`, `--rerun-failed`), or if
@@ -25,7 +26,7 @@ set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 # the whole build.
 function(pawl_add_coverage_gate name)
   cmake_parse_arguments(PARSE_ARGV 1 gate "BUILD_BASELINE" "MAX_DROP;MAX_DROP_POINTS;PATCH;BASELINE_REF;BASELINE_TRACEFILE;FLAKY;BUILD_DIR;PRESET"
-    "FLOOR;FOLDER_FLOOR;FILE_FLOOR;INCLUDE;EXCLUDE")
+    "TARGETS;FLOOR;FOLDER_FLOOR;FILE_FLOOR;INCLUDE;EXCLUDE")
   if(gate_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): unknown arguments ${gate_UNPARSED_ARGUMENTS}")
   endif()
@@ -75,13 +76,17 @@ function(pawl_add_coverage_gate name)
 
   _pawl_coverage_command(pawl)
   set(filter)
+  set(objects)
+  foreach(target IN LISTS gate_TARGETS)   # which may be added later
+    list(APPEND objects --objects "$<TARGET_PROPERTY:${target},BINARY_DIR>/CMakeFiles/${target}.dir")
+  endforeach()
   foreach(glob IN LISTS gate_EXCLUDE)
     list(APPEND filter --exclude "${glob}")
   endforeach()
   set(PAWL_DIR "${CMAKE_BINARY_DIR}/pawl-coverage")
   set(tracefile "${PAWL_DIR}/${name}.info")
   set(PAWL_CAPTURE "${pawl}" coverage capture --build-dir "${gate_BUILD_DIR}" --source-dir "${PROJECT_SOURCE_DIR}"
-    -o "${tracefile}" ${filter})
+    -o "${tracefile}" ${objects} ${filter})
   foreach(glob IN LISTS gate_INCLUDE)
     list(APPEND filter --include "${glob}")
   endforeach()
@@ -116,7 +121,7 @@ function(pawl_add_coverage_gate name)
   endif()
   set(PAWL_RESET "${pawl}" coverage reset --build-dir "${CMAKE_BINARY_DIR}"
     --tests "${PAWL_DIR}/tests.txt" --counted "${PAWL_DIR}/counted.txt")
-  set(PAWL_GATE "${pawl}" coverage gate ${filter} --build-dir "${gate_BUILD_DIR}"
+  set(PAWL_GATE "${pawl}" coverage gate ${objects} ${filter} --build-dir "${gate_BUILD_DIR}"
     --tests "${PAWL_DIR}/tests.txt" --ctest-dir "${CMAKE_BINARY_DIR}" "${tracefile}")
   _pawl_quoted(PAWL_CAPTURE)
   _pawl_quoted(PAWL_GATE)

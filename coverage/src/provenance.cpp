@@ -23,6 +23,10 @@ std::string globs_in_words(const std::vector<std::string>& globs) {
     return globs.empty() ? "nothing" : fmt::format("{}", fmt::join(globs, ", "));
 }
 
+std::string directories_in_words(const std::vector<std::string>& directories) {
+    return directories.empty() ? "all directories" : fmt::format("{}", fmt::join(directories, ", "));
+}
+
 bool is_commit(std::string_view text) {
     if (text.ends_with(dirty)) text.remove_suffix(dirty.size());
     return text.size() >= 7 && text.size() <= 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
@@ -37,6 +41,7 @@ const std::string& known_to_both(const std::string& left, const std::string& rig
 std::string header_of(const Provenance& provenance) {
     std::string text;
     if (!provenance.engine.empty()) text += fmt::format("{}engine {}\n", mark, provenance.engine);
+    for (const std::string& directory : provenance.objects) text += fmt::format("{}objects {}\n", mark, directory);
     for (const std::string& glob : provenance.include) text += fmt::format("{}include {}\n", mark, glob);
     for (const std::string& glob : provenance.exclude) text += fmt::format("{}exclude {}\n", mark, glob);
     if (!provenance.commit.empty()) text += fmt::format("{}commit {}\n", mark, provenance.commit);
@@ -53,6 +58,7 @@ Provenance provenance_in(std::string_view tracefile) {
         const std::string_view key = line.substr(0, blank);
         const std::string value{line.substr(std::min(blank + 1, line.size()))};
         if (key == "engine") provenance.engine = value;
+        if (key == "objects") provenance.objects.push_back(value);
         if (key == "include") provenance.include.push_back(value);
         if (key == "exclude") provenance.exclude.push_back(value);
         if (key == "commit" && is_commit(value)) provenance.commit = value;
@@ -88,7 +94,14 @@ tl::expected<Provenance, std::string> of_sum(const Provenance& left, const Prove
                         "--include",
                         globs_in_words(right.exclude), globs_in_words(left.exclude)));
     }
+    if (left.objects != right.objects) {
+        return tl::unexpected(
+            fmt::format("it has the objects below {}, what it is added to those below {}; capture both of "
+                        "the same targets",
+                        directories_in_words(right.objects), directories_in_words(left.objects)));
+    }
     return Provenance{.engine = known_to_both(left.engine, right.engine),
+                      .objects = left.objects,
                       .include = left.include,
                       .exclude = left.exclude,
                       .commit = known_to_both(left.commit, right.commit)};
@@ -98,6 +111,12 @@ std::string difference(const Provenance& before, const Provenance& after) {
     if (before.engine != after.engine) {
         return fmt::format("the older tracefile was captured {}, today's {}; capture both by the same",
                            engine_in_words(before.engine), engine_in_words(after.engine));
+    }
+    if (before.objects != after.objects) {
+        return fmt::format(
+            "the older tracefile has the objects below {}, today's those below {}; capture both of the same "
+            "targets",
+            directories_in_words(before.objects), directories_in_words(after.objects));
     }
     if (before.exclude != after.exclude) {
         return fmt::format("the older tracefile leaves out {}, today's {}; capture both with the same --exclude",

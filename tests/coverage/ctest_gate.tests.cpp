@@ -174,6 +174,20 @@ TEST_CASE("an older tracefile that nobody kept can be made, by building that com
                                   ContainsSubstring("; the log is "));
 }
 
+TEST_CASE("a gate may judge the sources of some targets only", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=TARGETS;tiny;FLOOR;100"});
+    const Ran gate = tiny.ctest({"-V"});
+    CHECK(gate.exit_code == 0);
+    CHECK_THAT(gate.output, test_ended("gate", passed) && ContainsSubstring("coverage held: 9 of 9 lines"));
+    CHECK_THAT(pawl::perf::content_of(tiny.build_dir() + "/pawl-coverage/gate.info").value(),
+               ContainsSubstring("# pawl: objects CMakeFiles/tiny.dir\n"));
+
+    tiny.build({"-DWITH_GATES=TARGETS;unused;FLOOR;100"});
+    CHECK_THAT(tiny.ctest({"-V"}).output,
+               test_ended("gate", skipped) && ContainsSubstring("none of the 1 instrumented objects has run"));
+}
+
 TEST_CASE("the older tracefile may be one that CI kept, and flaky lines may be forgiven",
           "[coverage][ctest][integration]") {
     const TinyBuild tiny;

@@ -7,8 +7,11 @@ using namespace pawl::coverage;
 
 namespace {
 
-const Provenance by_gcov{
-    .engine = "gcov 12.2.0", .include = {"src/*"}, .exclude = {"tests/*", "a b/*"}, .commit = "3f2c1d9+dirty"};
+const Provenance by_gcov{.engine = "gcov 12.2.0",
+                         .objects = {"src/CMakeFiles/a.dir"},
+                         .include = {"src/*"},
+                         .exclude = {"tests/*", "a b/*"},
+                         .commit = "3f2c1d9+dirty"};
 
 Provenance with(Provenance provenance, const std::string& engine, const std::string& commit) {
     provenance.engine = engine;
@@ -21,9 +24,10 @@ Provenance with(Provenance provenance, const std::string& engine, const std::str
 TEST_CASE("a tracefile says how it came about, and stays a tracefile", "[coverage][provenance]") {
     const std::string text = header_of(by_gcov) + "TN:\nSF:a.cpp\nDA:1,1\nend_of_record\n";
 
-    CHECK(text.starts_with(
-        "# pawl: engine gcov 12.2.0\n# pawl: include src/*\n# pawl: exclude tests/*\n# pawl: exclude a b/*\n"
-        "# pawl: commit 3f2c1d9+dirty\nTN:\n"));
+    CHECK(
+        text.starts_with("# pawl: engine gcov 12.2.0\n# pawl: objects src/CMakeFiles/a.dir\n# pawl: include src/*\n# "
+                         "pawl: exclude tests/*\n# pawl: exclude a b/*\n"
+                         "# pawl: commit 3f2c1d9+dirty\nTN:\n"));
     CHECK(provenance_in(text) == by_gcov);
     CHECK(read_lcov(text, "x.info").value() == Tracefile{{{"a.cpp", {{{1, 1}}}}}});
 }
@@ -49,9 +53,13 @@ TEST_CASE("tracefiles that were made differently are not compared", "[coverage][
     CHECK(difference({}, by_gcov) ==
           "the older tracefile was captured by something that does not say so, today's by gcov 12.2.0; capture both by "
           "the same");
-    CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .include = {"src/*"}}) ==
+    CHECK(
+        difference(by_gcov, {.engine = "gcov 12.2.0"}) ==
+        "the older tracefile has the objects below src/CMakeFiles/a.dir, today's those below all directories; capture "
+        "both of the same targets");
+    CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .objects = by_gcov.objects, .include = {"src/*"}}) ==
           "the older tracefile leaves out tests/*, a b/*, today's nothing; capture both with the same --exclude");
-    CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .exclude = by_gcov.exclude}) ==
+    CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .objects = by_gcov.objects, .exclude = by_gcov.exclude}) ==
           "the older tracefile keeps only src/*, today's nothing; merge both with the same --include");
 }
 
@@ -67,6 +75,8 @@ TEST_CASE("parts that were made differently are not added", "[coverage][provenan
           "captured by lcov 1.16, what it is added to by gcov 12.2.0; capture both by the same");
     CHECK(of_sum(by_gcov, with(by_gcov, "gcov 12.2.0", "3f2c1d9")).error() ==
           "captured at commit 3f2c1d9, what it is added to at 3f2c1d9+dirty; their lines are not the same");
+    CHECK(of_sum({.objects = {"a"}}, {.objects = {"b", "c"}}).error() ==
+          "it has the objects below b, c, what it is added to those below a; capture both of the same targets");
     CHECK(of_sum(by_gcov, {}).error() ==
           "it leaves out nothing, what it is added to tests/*, a b/*; give both the same --exclude and --include");
 }

@@ -15,6 +15,7 @@ namespace pawl::cli {
 
 struct CoverageCaptureArguments {
     std::string build_dir;
+    std::vector<std::string> objects;  ///< directories in it; empty: the whole of it
     std::string output;
     std::string source_dir;
     std::string engine = "gcov";  ///< or "lcov"
@@ -63,6 +64,7 @@ struct CoverageGateArguments {
     std::string flaky;             ///< lines that are covered at times; empty: none is known
     std::string source_dir = ".";  ///< where git is asked, and what the tracefile's paths are relative to
     std::string build_dir;
+    std::vector<std::string> objects;  ///< directories in it; empty: the whole of it
     std::string test_list;
     std::string ctest_dir;
     coverage::PathFilter filter;

@@ -18,10 +18,11 @@ tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& 
     // A capture that does not come about must not leave the last one to be judged in its place.
     std::error_code ignored;
     fs::remove(arguments.output, ignored);
-    const auto objects = current_counters(arguments.build_dir);
+    const auto objects = current_counters(arguments.build_dir, arguments.objects);
     if (!objects) return tl::unexpected(objects.error());
 
     const auto captured = capture({.build_dir = arguments.build_dir,
+                                   .object_dirs = arguments.objects,
                                    .source_dir = arguments.source_dir,
                                    .engine = arguments.engine,
                                    .gcov = arguments.gcov,

@@ -74,7 +74,8 @@ tl::expected<OlderTracefile, Refusal> make_older(const CoverageGateArguments& ar
                           .commit = commit,
                           .candidate = *candidate,
                           .directory = directory.replace_extension(),
-                          .capture = {.engine = today.provenance.engine.starts_with("lcov") ? "lcov" : "gcov",
+                          .capture = {.object_dirs = arguments.objects,
+                                      .engine = today.provenance.engine.starts_with("lcov") ? "lcov" : "gcov",
                                       .jobs = std::max(1U, std::thread::hardware_concurrency()),
                                       .filter = {.include = {}, .exclude = today.provenance.exclude}}},
                          progress);

@@ -145,7 +145,8 @@ tl::expected<ExitCode, Refusal> gate(const CoverageGateArguments& arguments) {
     const auto policy = policy_of(arguments);
     if (!policy) return tl::unexpected(policy.error());
     if (!arguments.build_dir.empty()) {
-        if (auto current = current_counters(arguments.build_dir); !current) return tl::unexpected(current.error());
+        if (auto current = current_counters(arguments.build_dir, arguments.objects); !current)
+            return tl::unexpected(current.error());
     }
     const std::string partial =
         arguments.test_list.empty() ? "" : why_partial(arguments.test_list, arguments.ctest_dir);

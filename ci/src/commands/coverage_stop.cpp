@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "coverage/capture.hpp"
 #include "judge/flag.hpp"
 #include "process/surroundings.hpp"
 
@@ -28,9 +29,11 @@ int finish(const tl::expected<ExitCode, Refusal>& outcome) {
     return fails ? exit_failed : exit_not_decided;
 }
 
-tl::expected<std::vector<ObjectCounters>, Refusal> current_counters(const std::string& build_dir) {
+tl::expected<std::vector<ObjectCounters>, Refusal> current_counters(const std::string& build_dir,
+                                                                    const std::vector<std::string>& only_below) {
     auto objects = find_objects(build_dir);
     if (!objects) return stop(exit_bad_usage, describe(objects.error()));
+    *objects = objects_below(*std::move(objects), only_below);
     const CounterSurvey counters = survey(*objects);
     if (counters.state == CounterSurvey::State::current) return *std::move(objects);
     const bool no_coverage_build = counters.state == CounterSurvey::State::not_instrumented;

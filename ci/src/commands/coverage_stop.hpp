@@ -18,8 +18,9 @@ int finish(const tl::expected<ExitCode, Refusal>& outcome);
 
 /// The instrumented objects of a build whose counters are those of what was built there last: gcov and lcov would call
 /// code that was rebuilt, or that no test ran yet, not covered.
+/// @param only_below  directories; empty: all objects of the build.
 [[nodiscard]] tl::expected<std::vector<coverage::ObjectCounters>, Refusal> current_counters(
-    const std::string& build_dir);
+    const std::string& build_dir, const std::vector<std::string>& only_below);
 
 }  // namespace pawl::cli
 

@@ -97,9 +97,13 @@ private:
         plan.build_dir = m_slot.build().string();
         plan.source_dir = (m_slot.source() / m_plan.repository.prefix).string();
         plan.scratch = m_slot.directory / "part.info";
+        for (std::string& directory : plan.object_dirs) {
+            const fs::path in_build = fs::path{directory}.lexically_relative(m_plan.candidate.build_directory);
+            directory = (m_slot.build() / in_build).string();
+        }
         const auto objects = coverage::find_objects(m_slot.build());
         if (!objects) return stop(exit_environment, describe(objects.error()));
-        return capture(plan, *objects).map([&](Capture captured) {
+        return capture(plan, objects_below(*objects, plan.object_dirs)).map([&](Capture captured) {
             captured.sourced.provenance.commit = m_plan.commit.commit;
             std::error_code ignored;
             fs::remove(log(), ignored);

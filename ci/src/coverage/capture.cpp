@@ -61,9 +61,14 @@ tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const s
 tl::expected<Tracefile, Refusal> run_engine(const CapturePlan& plan, std::span<const ObjectCounters> objects,
                                             const SourceNames& names) {
     if (plan.engine == "lcov") {
-        return capture_by_lcov(plan.build_dir, plan.scratch).map([&](const Tracefile& captured) {
-            return renamed(captured, [&](const std::string& path) { return names.name_of("/", path); });
-        });
+        Tracefile sum;
+        for (const std::string& directory : plan.object_dirs.empty() ? std::vector{plan.build_dir} : plan.object_dirs) {
+            const auto captured = capture_by_lcov(directory, plan.scratch);
+            if (!captured) return captured;
+            sum = merge(std::move(sum),
+                        renamed(*captured, [&](const std::string& path) { return names.name_of("/", path); }));
+        }
+        return sum;
     }
     const GcovPlan gcov{
         .program = plan.gcov,
@@ -81,6 +86,16 @@ std::string engine_of(const CapturePlan& plan) {
     const auto said = run_command({program, "--version"}, {.environment = {{"LC_ALL", "C"}}});
     if (!said || said->exit_code != 0) return plan.engine;
     return plan.engine + " " + version_in(said->standard_output.substr(0, said->standard_output.find('\n')));
+}
+
+/// As two builds of one project call them.
+std::vector<std::string> in_build(const CapturePlan& plan) {
+    std::vector<std::string> directories;
+    for (const std::string& directory : plan.object_dirs) {
+        directories.push_back(fs::absolute(directory).lexically_normal().lexically_relative(
+            fs::absolute(plan.build_dir).lexically_normal()));
+    }
+    return directories;
 }
 
 std::string commit_of(const std::string& source_dir) {
@@ -112,6 +127,16 @@ std::string racing_object(const BuildCommands& build, std::span<const ObjectCoun
 }
 
 }  // namespace
+
+std::vector<ObjectCounters> objects_below(std::vector<ObjectCounters> objects,
+                                          const std::vector<std::string>& directories) {
+    std::erase_if(objects, [&](const ObjectCounters& object) {
+        return !directories.empty() && std::ranges::none_of(directories, [&](const std::string& directory) {
+            return is_below(fs::absolute(object.path), fs::absolute(directory));
+        });
+    });
+    return objects;
+}
 
 tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const ObjectCounters> objects) {
     const BuildCommands build = read_build_commands(plan.build_dir);
@@ -145,6 +170,7 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
     }
     return Capture{.sourced = {.tracefile = filtered(*std::move(tracefile), plan.filter),
                                .provenance = {.engine = engine_of(plan),
+                                              .objects = in_build(plan),
                                               .exclude = plan.filter.exclude,
                                               .commit = commit_of(plan.source_dir)}},
                    .remarks = std::move(remarks)};

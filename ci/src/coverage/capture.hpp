@@ -19,6 +19,7 @@ namespace pawl::cli {
 
 struct CapturePlan {
     std::string build_dir = {};
+    std::vector<std::string> object_dirs = {};  ///< in it, whose objects alone are given; empty: all
     std::string source_dir = {};         ///< files below it count, named from it; empty: all do, by absolute paths
     std::string engine = "gcov";         ///< or "lcov"
     std::string gcov = "gcov";           ///< the program
@@ -31,6 +32,10 @@ struct Capture {
     SourcedTracefile sourced;
     std::vector<std::string> remarks;  ///< what was left out unasked, and why the counts may be wrong; a sentence each
 };
+
+/// Those in one of the directories; all where none is given.
+[[nodiscard]] std::vector<coverage::ObjectCounters> objects_below(std::vector<coverage::ObjectCounters> objects,
+                                                                  const std::vector<std::string>& directories);
 
 /// @param objects  of the build; those that never ran count with every line at zero.
 [[nodiscard]] tl::expected<Capture, Refusal> capture(const CapturePlan& plan,

@@ -13,6 +13,7 @@ namespace pawl::coverage {
 
 struct Provenance {
     std::string engine = {};                ///< with its version, which is the compiler's: "gcov 12.2.0"
+    std::vector<std::string> objects = {};  ///< directories of the build whose objects alone were read; empty: all
     std::vector<std::string> include = {};  ///< globs outside of which the merge left files out, in their order
     std::vector<std::string> exclude = {};  ///< globs that capture or merge left out, in their order
     std::string commit = {};                ///< of the sources, "+dirty" behind it where they differ; empty: not known
