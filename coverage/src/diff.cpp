@@ -21,14 +21,14 @@ struct Hunk {
     [[nodiscard]] bool is_over() const { return old_left == 0 && new_left == 0; }
 };
 
-/// "12,3" or "12", which is one line.
+/// "12,3" or "12", which is one line. Of no lines, the number is that of the line in front of them; `first` is theirs.
 bool parse_range(std::string_view text, std::uint32_t& first, std::uint32_t& count) {
     const auto comma = std::min(text.find(','), text.size());
     const auto line = parse_whole<std::uint32_t>(text.substr(0, comma));
     const auto lines =
         comma == text.size() ? std::optional<std::uint32_t>{1} : parse_whole<std::uint32_t>(text.substr(comma + 1));
-    if (!line || !lines || *lines > UINT32_MAX - *line) return false;
-    first = *line;
+    if (!line || !lines || *lines >= UINT32_MAX - *line || (*line == 0 && *lines > 0)) return false;
+    first = *lines == 0 ? *line + 1 : *line;
     count = *lines;
     return true;
 }
@@ -139,9 +139,7 @@ private:
         if (!m_is_open) return error("a hunk before the +++ of its file");
         const auto hunk = parse_hunk(line);
         if (!hunk) return error("'" + std::string{line.substr(0, 80)} + "' is no @@ -LINE,COUNT +LINE,COUNT @@");
-        // Of no lines, the number is that of the line in front of them.
-        if (hunk->old_line + (hunk->old_left == 0 ? 1 : 0) < m_hunk.old_line ||
-            hunk->new_line + (hunk->new_left == 0 ? 1 : 0) < m_hunk.new_line) {
+        if (hunk->old_line < m_hunk.old_line || hunk->new_line < m_hunk.new_line) {
             return error("a hunk of " + name() + " that begins in front of the end of the one before it");
         }
         m_hunk = *hunk;

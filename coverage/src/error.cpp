@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <fmt/format.h>
+
 #include <pawl/coverage/error.hpp>
+#include <string_view>
 
 namespace pawl::coverage {
 namespace {
@@ -31,13 +34,27 @@ const char* what_to_do(Error::Code code) {
     return "";
 }
 
+/// Names come from files, and may hold line breaks and what steers terminals.
+std::string in_one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= ' ' && byte != 0x7f) {
+            line += c;
+        } else {
+            line += fmt::format("\\x{:02x}", byte);
+        }
+    }
+    return line;
+}
+
 }  // namespace
 
 std::string describe(const Error& error) {
     std::string where = error.path;
     if (error.line != 0) where += ":" + std::to_string(error.line);
     if (!where.empty()) where += ": ";
-    return where + error.detail + "; " + what_to_do(error.code);
+    return in_one_line(where + error.detail) + "; " + what_to_do(error.code);
 }
 
 }  // namespace pawl::coverage

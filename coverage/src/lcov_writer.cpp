@@ -9,11 +9,19 @@ namespace {
 
 using Text = std::back_insert_iterator<std::string>;
 
+/// "12,f", which readers would take for the line that f ends in and its name.
+bool begins_with_a_number(std::string_view name) {
+    const auto digits = name.find_first_not_of("0123456789");
+    return digits != 0 && digits != name.npos && name[digits] == ',';
+}
+
 void write_functions(Text text, const FileCoverage& file) {
     for (const auto& [line, functions] : file.functions) {
         // Calls right behind their place: under another macro the same name may begin in another line.
-        for (const auto& [name, calls] : functions)
-            fmt::format_to(text, "FN:{},{}\nFNDA:{},{}\n", line, name, calls, name);
+        for (const auto& [name, calls] : functions) {
+            const std::string end = begins_with_a_number(name) ? fmt::format("{},", line) : "";
+            fmt::format_to(text, "FN:{},{}{}\nFNDA:{},{}\n", line, end, name, calls, name);
+        }
     }
     const Totals totals = function_totals(file);
     if (totals.found > 0) fmt::format_to(text, "FNF:{}\nFNH:{}\n", totals.found, totals.hit);

@@ -8,12 +8,12 @@
 
 namespace pawl::coverage {
 
-/// The first line of `text`, without its end (LF or CRLF); `text` keeps the rest.
+/// The first line of `text`, without its end: LF, or carriage returns in front of one. `text` keeps the rest.
 [[nodiscard]] inline std::string_view take_line(std::string_view& text) {
     const auto end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    while (line.ends_with('\r')) line.remove_suffix(1);
     return line;
 }
 

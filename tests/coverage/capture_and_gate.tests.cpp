@@ -27,6 +27,10 @@ public:
             fs::copy_file(fs::path(PAWL_TINY_SOURCE_DIR) / name, m_directory.file(name));
             compile(name);
         }
+        link();
+    }
+
+    void link() const {
         require_success(
             run({PAWL_CXX_COMPILER, "--coverage", "main.o", "sign.o", "-o", "tiny"}, {.working_directory = build()}));
     }
@@ -130,7 +134,7 @@ TEST_CASE("several tracefiles are judged as one", "[coverage][integration]") {
     CHECK_THAT(gate.output, StartsWith("coverage held: 2 of 2 lines, 100.00 %; floor 100 %\n"));
 }
 
-TEST_CASE("a source that is gone is left out, and that is said", "[coverage][integration]") {
+TEST_CASE("a source that is gone is left out, and that is said", "[coverage][integration][trap]") {
     const TinyProject tiny;
     tiny.execute("5");
     fs::remove(tiny.file("unused.cpp"));
@@ -138,6 +142,37 @@ TEST_CASE("a source that is gone is left out, and that is said", "[coverage][int
     CHECK(captured.exit_code == 0);
     CHECK_THAT(captured.output, ContainsSubstring("the source is not there any more: unused.cpp; a clean build"));
     CHECK_THAT(captured.output, ContainsSubstring("captured 7 of 9 lines in 2 files"));
+}
+
+TEST_CASE("a process that ends without exit() leaves no counters, and covers nothing",
+          "[coverage][integration][trap]") {
+    const std::string last_word = GENERATE("std::_Exit(0)", "std::abort()", "std::raise(SIGKILL)");
+    CAPTURE(last_word);
+    const TinyProject tiny;
+    std::ofstream(tiny.file("main.cpp")) << "#include <csignal>\n#include <cstdlib>\nint sign(int value);\n"
+                                            "int main() {\n    sign(1);\n    " +
+                                                last_word + ";\n}\n";
+    tiny.compile("main.cpp");
+    tiny.link();
+    run({tiny.build() + "/tiny"});
+    const Ran open = tiny.capture();
+    CHECK(open.exit_code == 3);
+    CHECK_THAT(open.output, ContainsSubstring("none of the 3 instrumented objects has run since it was built"));
+}
+
+TEST_CASE("an object that was rebuilt counts anew, whatever its old counters say", "[coverage][integration][trap]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    std::ofstream(tiny.file("sign.cpp"), std::ios::app) << "int more() { return 2; }\n";
+    tiny.compile("sign.cpp");
+    tiny.link();
+    const Ran rerun = run({tiny.build() + "/tiny", "-5"});
+    CHECK_THAT(rerun.output, ContainsSubstring("overwriting an existing profile data with a different checksum"));
+    REQUIRE(tiny.capture().exit_code == 0);
+    const auto lines =
+        read_lcov(pawl::perf::content_of(tiny.tracefile()).value(), "x").value().files.at("sign.cpp").lines;
+    CHECK(lines.at(3) == 1);
+    CHECK(lines.at(7) == 0);  // which only the first run covered
 }
 
 TEST_CASE("a glob that leaves nothing out is told from one that does", "[coverage][integration]") {
@@ -148,7 +183,7 @@ TEST_CASE("a glob that leaves nothing out is told from one that does", "[coverag
     CHECK_THAT(captured.output, !ContainsSubstring("'unused.*'"));
 }
 
-TEST_CASE("threads that may race on the counters are warned of", "[coverage][integration]") {
+TEST_CASE("threads that may race on the counters are warned of", "[coverage][integration][trap]") {
     const TinyProject tiny;
     std::ofstream(tiny.file("main.cpp"), std::ios::app) << "#include <thread>\nvoid f() { std::jthread([] {}); }\n";
     require_success(run({PAWL_CXX_COMPILER, "-std=c++20", "--coverage", "-c", tiny.file("main.cpp"), "-o", "main.o"},
@@ -205,7 +240,7 @@ TEST_CASE("tracefiles are merged to one, which is judged as they are", "[coverag
 }
 
 TEST_CASE("without counters that belong to the build nothing is captured and nothing decided",
-          "[coverage][integration]") {
+          "[coverage][integration][trap]") {
     const TinyProject tiny;
     std::ofstream(tiny.tracefile()) << "of an earlier run";
 
@@ -250,7 +285,7 @@ TEST_CASE("bad input and a missing lcov have their own exit codes", "[coverage][
     }
 }
 
-TEST_CASE("both engines count the same lines", "[coverage][integration]") {
+TEST_CASE("both engines count the same lines", "[coverage][integration][trap]") {
     const TinyProject tiny;
     tiny.execute("5");
     tiny.execute("-5");
@@ -348,7 +383,7 @@ TEST_CASE("sources that the compiler saw through a symbolic link are the project
     }
 }
 
-TEST_CASE("paths that the compiler was told to map are found again by both engines", "[coverage][integration]") {
+TEST_CASE("paths that the compiler was told to map are found again by both engines", "[coverage][integration][trap]") {
     const TinyProject tiny;
     const std::string to = GENERATE("", "src/", "/elsewhere/");
     const std::string map = "-ffile-prefix-map=" + tiny.directory() + "/=" + to;

@@ -162,7 +162,7 @@ TEST_CASE("a fall against an older tracefile is red, and green within its limits
     CHECK(repository.gate({"--baseline", repository.beside("main.info"), "--max-drop-points", "39"}).exit_code == 1);
 }
 
-TEST_CASE("an older tracefile that was made otherwise is refused", "[coverage][integration][drop][errors]") {
+TEST_CASE("an older tracefile that was made otherwise is refused", "[coverage][integration][drop][errors][trap]") {
     const Repository repository;
     std::ofstream(repository.beside("main.info")) << "# pawl: engine lcov 1.16\nSF:src/a.cpp\nDA:1,1\nend_of_record\n";
     repository.cover("src/a.cpp", {1}, "", "# pawl: engine gcov 12.2.0\n");

@@ -8,7 +8,7 @@
 
 using Catch::Matchers::ContainsSubstring;
 
-TEST_CASE("the gate is red, green or not decided in ctest", "[coverage][ctest][integration]") {
+TEST_CASE("the gate is red, green or not decided in ctest", "[coverage][ctest][integration][trap]") {
     const TinyBuild tiny;
     tiny.build();
 
@@ -41,7 +41,7 @@ TEST_CASE("the gate is red, green or not decided in ctest", "[coverage][ctest][i
 }
 
 TEST_CASE("a test that fails makes no gate red, and where CI is set leaves none open",
-          "[coverage][ctest][integration]") {
+          "[coverage][ctest][integration][trap]") {
     const TinyBuild tiny;
     tiny.build({"-DWITH_GATES=FLOOR;95", "-DWITH_FAILURE=ON"});
 
@@ -64,7 +64,7 @@ TEST_CASE("tests may be called what a CMake list would break at", "[coverage][ct
     CHECK_THAT(whole.output, test_ended("gate", failed) && ContainsSubstring("7/8 Test #1: gate-capture"));
 }
 
-TEST_CASE("what a test covered counts no longer than the test", "[coverage][ctest][integration]") {
+TEST_CASE("what a test covered counts no longer than the test", "[coverage][ctest][integration][trap]") {
     const TinyBuild tiny;
     tiny.build({"-DWITH_GATES=FLOOR;80"});
     CHECK_THAT(tiny.ctest({}).output, test_ended("gate", passed));
@@ -94,7 +94,7 @@ TEST_CASE("sources that were changed since the build leave the gate open", "[cov
                                  ContainsSubstring("gate.info is not there; the capture, which ran before, says why"));
 }
 
-TEST_CASE("counts are exact however many tests run at a time", "[coverage][ctest][integration]") {
+TEST_CASE("counts are exact however many tests run at a time", "[coverage][ctest][integration][trap]") {
     const TinyBuild tiny;
     std::string names = "t0";
     for (int i = 1; i < 40; ++i) names += ";t" + std::to_string(i);

@@ -115,6 +115,8 @@ TEST_CASE("hunks that do not ascend are refused", "[coverage][diff][errors]") {
     CHECK(refusal(file + "@@ -5 +5 @@\n-x\n+y\n@@ -4 +6 @@\n-x\n+y\n").line == 6);
     CHECK(refusal(file + "@@ -5 +5 @@\n-x\n+y\n@@ -6 +5 @@\n-x\n+y\n").line == 6);
     CHECK(refusal(file + "@@ -5 +5 @@\n-x\n+y\n@@ -4,0 +6 @@\n+y\n").line == 6);
+    CHECK(refusal(file + "@@ -3 +5,0 @@\n-x\n@@ -4,0 +5 @@\n+y\n").line == 5);  // the new line 5 twice
+    CHECK(refusal(file + "@@ -5,0 +6 @@\n+y\n@@ -5 +7 @@\n-x\n+z\n").line == 5);
     CHECK(read(file + "@@ -5 +5 @@\n-x\n+y\n@@ -5,0 +6 @@\n+y\n") == Diff{{"a", {"a", {5}, {5, 6}}}});
 }
 
@@ -136,8 +138,9 @@ TEST_CASE("a damaged diff is refused with its line", "[coverage][diff][errors]")
     CHECK(refusal(file + "@@ -1,0 +1 @@\n-x\n").line == 4);    // more than was announced
     CHECK(refusal("@@ -1 +1 @@\n-x\n+y\n").line == 1);         // of no file
     CHECK(refusal("--- a/a\n@@ -1 +1 @@\n").line == 2);
-    for (const char* hunk : {"@@", "@@ -1 +1", "@@ -x +1 @@", "@@ -1 +x @@", "@@ -1,x +1 @@", "@@ - + @@",
-                             "@@ -4294967295,9 +1 @@", "@@ -1 @@ +1", "@@ +1 -1 @@"}) {
+    for (const char* hunk :
+         {"@@", "@@ -1 +1", "@@ -x +1 @@", "@@ -1 +x @@", "@@ -1,x +1 @@", "@@ - + @@", "@@ -4294967295,9 +1 @@",
+          "@@ -4294967295,0 +1 @@", "@@ -0 +1 @@", "@@ -1 @@ +1", "@@ +1 -1 @@"}) {
         CAPTURE(hunk);
         CHECK(refusal(file + hunk + "\n").line == 3);
     }

@@ -48,7 +48,7 @@ TEST_CASE("a floor of nothing known, or a second one, is refused", "[coverage][f
     CHECK(refusal({"branches="}) == "'' is no percentage" + cure);
 }
 
-TEST_CASE("a floor is compared without rounding", "[coverage][floor]") {
+TEST_CASE("a floor is compared without rounding", "[coverage][floor][trap]") {
     const Percent floor{95'000'000};
     CHECK(reaches({19, 20}, floor));
     CHECK_FALSE(reaches({18, 20}, floor));

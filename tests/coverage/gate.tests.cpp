@@ -96,7 +96,7 @@ TEST_CASE("files come worst first, the larger gap and then the path breaking tie
     CHECK(paths(judge(tracefile, {}).value()) == std::vector<std::string>{"d.cpp", "c.cpp", "b.cpp", "e.cpp", "a.cpp"});
 }
 
-TEST_CASE("nothing measured is an error and never 100 %", "[coverage][gate][errors]") {
+TEST_CASE("nothing measured is an error and never 100 %", "[coverage][gate][errors][trap]") {
     for (const Tracefile& tracefile : {Tracefile{}, Tracefile{{{"a.hpp", {}}}}}) {
         const auto verdict = judge(tracefile, {});
         REQUIRE_FALSE(verdict.has_value());

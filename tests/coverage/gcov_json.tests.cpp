@@ -73,7 +73,8 @@ TEST_CASE("instances of a template add up within their lines", "[coverage][gcov]
           std::map<std::uint32_t, Functions>{{4, {{"_Z1fIiEvv", 4}, {"_Z1fIcEvv", 0}}}});
 }
 
-TEST_CASE("a condition's branches count, the edges of a call that may throw are exceptional", "[coverage][gcov]") {
+TEST_CASE("a condition's branches count, the edges of a call that may throw are exceptional",
+          "[coverage][gcov][trap]") {
     const auto condition = branch(3, true, false) + "," + branch(0, false, false);
     const auto call = branch(3, true, false) + "," + branch(0, false, true);
     const auto text = document(file("/a.cpp", line(5, "3", condition + "," + call) + "," + line(6, "0", condition)));
@@ -106,7 +107,7 @@ TEST_CASE("code without a line of its own is passed over", "[coverage][gcov]") {
           Tracefile{{{"/a.cpp", {{{1, 1}}}}}});
 }
 
-TEST_CASE("a negative count is named as the race it is", "[coverage][gcov][errors]") {
+TEST_CASE("a negative count is named as the race it is", "[coverage][gcov][errors][trap]") {
     const Error error = refusal(document(file("/a.cpp", line(1, "7") + "," + line(2, "-7"))));
     CHECK(error.code == Code::raced_counters);
     CHECK_THAT(describe(error), ContainsSubstring("/a.cpp:2: a negative count; ") &&

@@ -4,7 +4,7 @@
 
 using namespace pawl::coverage;
 
-TEST_CASE("lcov is called once for all lines and once for those that ran", "[coverage][lcov]") {
+TEST_CASE("lcov is called once for all lines and once for those that ran", "[coverage][lcov][trap]") {
     CHECK(lcov_command(LcovPass::initial, "/b", "/o") ==
           std::vector<std::string>{"lcov", "--capture", "--initial", "--quiet", "--rc", "lcov_branch_coverage=0",
                                    "--directory", "/b", "--output-file", "/o"});
@@ -13,7 +13,7 @@ TEST_CASE("lcov is called once for all lines and once for those that ran", "[cov
                                    "/b", "--output-file", "/o"});
 }
 
-TEST_CASE("a complaint of lcov is shown without the noise of Debian's 1.16", "[coverage][lcov]") {
+TEST_CASE("a complaint of lcov is shown without the noise of Debian's 1.16", "[coverage][lcov][trap]") {
     CHECK(lcov_complaint("Subroutine get_gcov_version redefined at /usr/bin/geninfo line 2637.\n"
                          "geninfo: ERROR: no .gcno\n"
                          "Subroutine x redefined at /usr/bin/geninfo line 1.\nno line end") ==

@@ -2,6 +2,7 @@
 #include <catch2/catch_get_random_seed.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 #include <pawl/coverage/lcov_format.hpp>
 
 #include "random_tracefile.hpp"
@@ -33,7 +34,8 @@ TEST_CASE("reading takes lines and their hits", "[coverage][lcov]") {
     CHECK(tracefile.value() == Tracefile{{{"/src/a.cpp", {{{3, 17}, {4, 0}}}}}});
 }
 
-TEST_CASE("blocks of one path are merged, as one capture holds a block for each translation unit", "[coverage][lcov]") {
+TEST_CASE("blocks of one path are merged, as one capture holds a block for each translation unit",
+          "[coverage][lcov][trap]") {
     const auto tracefile = read_lcov(
         "SF:a.hpp\nDA:1,2\nDA:2,4\nend_of_record\n"
         "SF:b.cpp\nDA:9,1\nend_of_record\n"
@@ -60,7 +62,7 @@ TEST_CASE("branches are read with whether they were evaluated, and whether by an
           Tracefile{{{"a.cpp", {.branches = {{{4, 0, 0}, {}}, {{4, 0, 1}, {2, true}}, {{4, 0, 2}, {0}}}}}}});
 }
 
-TEST_CASE("totals, checksums and records of later versions are passed over", "[coverage][lcov]") {
+TEST_CASE("totals, checksums and records of later versions are passed over", "[coverage][lcov][trap]") {
     const auto tracefile = read_lcov(
         "# made by hand\nTN:unit,diff\nSF:a.cpp\nVER:1\nFNF:1\nFNH:1\nBRF:2\nBRH:1\nMCDC:4,2,t,0,0,x\nDA:4,1,Zm9v\n\n"
         "LF:900\nLH:900\nend_of_record",
@@ -73,7 +75,7 @@ TEST_CASE("line ends may be CRLF", "[coverage][lcov]") {
     CHECK(read_lcov("SF:a.cpp\r\nDA:1,1\r\nend_of_record\r\n", "x.info").value() == Tracefile{{{"a.cpp", {{{1, 1}}}}}});
 }
 
-TEST_CASE("a text without blocks is an empty tracefile, which the gate refuses", "[coverage][lcov]") {
+TEST_CASE("a text without blocks is an empty tracefile, which the gate refuses", "[coverage][lcov][trap]") {
     CHECK(read_lcov("", "x.info").value() == Tracefile{});
     CHECK(read_lcov("TN:\n", "x.info").value() == Tracefile{});
 }
@@ -150,6 +152,18 @@ TEST_CASE("functions and branches are written with their totals", "[coverage][lc
     CHECK(write_lcov(Tracefile{{{"a.cpp", file}}}) ==
           "TN:\nSF:a.cpp\nFN:3,f\nFNDA:1,f\nFN:3,g\nFNDA:0,g\nFNF:1\nFNH:1\n"
           "BRDA:3,0,0,1\nBRDA:3,0,1,-\nBRDA:3,e1,0,0\nBRF:2\nBRH:1\nDA:3,1\nLF:1\nLH:1\nend_of_record\n");
+}
+
+TEST_CASE("a function called like a line number and a name is read back so", "[coverage][lcov]") {
+    const Tracefile tracefile{{{"a.cpp", {.functions = {{3, {{"12,f", 1}, {"7", 2}}}}}}}};
+    const std::string text = write_lcov(tracefile);
+    CHECK_THAT(text, Catch::Matchers::ContainsSubstring("FN:3,3,12,f\nFNDA:1,12,f\nFN:3,7\nFNDA:2,7\n"));
+    CHECK(read_lcov(text, "x.info").value() == tracefile);
+}
+
+TEST_CASE("a refusal is one line, whatever the file holds", "[coverage][lcov][errors]") {
+    CHECK(describe(read_lcov("a\x1b[31m\tb\x7f\n", "x.info").error()) ==
+          "x.info:1: 'a\\x1b[31m\\x09b\\x7f' is no record; is it an lcov tracefile? Capture it again");
 }
 
 TEST_CASE("writing is ordered and carries its totals", "[coverage][lcov]") {

@@ -54,7 +54,7 @@ TEST_CASE("missing ranges of a patch end at what it did not change, if that is m
     CHECK(verdict.files[0].missing == std::vector<LineRange>{{1, 1}, {3, 3}, {5, 7}});
 }
 
-TEST_CASE("a change of no measured line holds, and is not called 100 %", "[coverage][patch]") {
+TEST_CASE("a change of no measured line holds, and is not called 100 %", "[coverage][patch][trap]") {
     const Tracefile tracefile{{{"a.cpp", every_second()}}};
 
     for (const Diff& diff : {Diff{}, Diff{{"README.md", adding({1})}}, Diff{{"a.cpp", adding({6, 99})}}}) {
@@ -76,7 +76,7 @@ TEST_CASE("a changed source that is not measured is named, whatever else holds",
 }
 
 TEST_CASE("a diff whose paths begin elsewhere is told from one that changes no measured file",
-          "[coverage][patch][errors]") {
+          "[coverage][patch][errors][trap]") {
     const Tracefile tracefile{{{"src/a.cpp", every_second()}}};
 
     for (const char* path : {"a.cpp", "project/src/a.cpp"}) {

@@ -5,7 +5,7 @@
 using namespace pawl::coverage;
 
 TEST_CASE("counting is atomic where each command that counts says so, or threads are asked for",
-          "[coverage][profile_update]") {
+          "[coverage][profile_update][trap]") {
     CHECK(counts_without_atomicity("  FLAGS = -O0 --coverage\n"));
     CHECK(counts_without_atomicity("CXX_FLAGS = -fprofile-arcs -ftest-coverage -fprofile-update=single\n"));
     CHECK(counts_without_atomicity("a --coverage -fprofile-update=atomic\nb --coverage\n"));

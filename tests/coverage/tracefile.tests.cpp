@@ -9,7 +9,7 @@
 
 using namespace pawl::coverage;
 
-TEST_CASE("line totals count measured lines, hit or not", "[coverage][tracefile]") {
+TEST_CASE("line totals count measured lines, hit or not", "[coverage][tracefile][trap]") {
     const Tracefile tracefile{{{"a.cpp", {{{1, 3}, {2, 0}, {7, 1}}}}, {"b.cpp", {{{4, 0}}}}}};
 
     CHECK(line_totals(tracefile.files.at("a.cpp")) == Totals{2, 3});
@@ -24,7 +24,7 @@ TEST_CASE("functions are counted by the line they begin in, whatever instances t
     CHECK(function_totals(Tracefile{{{"a.cpp", file}, {"b.cpp", file}}}) == Totals{2, 4});
 }
 
-TEST_CASE("branches that only an exception takes are not counted", "[coverage][tracefile]") {
+TEST_CASE("branches that only an exception takes are not counted", "[coverage][tracefile][trap]") {
     const FileCoverage file{.branches = {{{5, 0, 0}, {3}}, {{5, 0, 1}, {0}}, {{6, 0, 0}, {}}, {{6, 0, 1}, {0, true}}}};
 
     CHECK(branch_totals(file) == Totals{1, 3});

@@ -90,7 +90,7 @@ TEST_CASE("a drop's verdict explains both limits and names what is no longer cov
           "  and in 1 more files\n");
 }
 
-TEST_CASE("a percentage is cut off, never rounded up to a floor it misses", "[coverage][text]") {
+TEST_CASE("a percentage is cut off, never rounded up to a floor it misses", "[coverage][text][trap]") {
     CHECK(percent_text({94'996, 100'000}) == "94.99");
     CHECK(percent_text({1, 3}) == "33.33");
     CHECK(percent_text({0, 3}) == "0.00");
