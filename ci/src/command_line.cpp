@@ -378,6 +378,8 @@ void add_merge(CLI::App& coverage, int& exit_code) {
         ->required()
         ->type_name("FILE")
         ->check(is_file_name);
+    command->add_option("--source-dir", arguments->source_dir, "Name files below it from it, not by absolute paths")
+        ->type_name("DIR");
     add_globs(*command, "--include", arguments->filter.include,
               "Keep only files whose path matches; * matches / too; may be repeated; default: all");
     add_globs(*command, "--exclude", arguments->filter.exclude,

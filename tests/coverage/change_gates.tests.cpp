@@ -242,6 +242,23 @@ TEST_CASE("of several projects in a repository each keeps its own tracefile, and
     CHECK(std::count_if(fs::recursive_directory_iterator{repository.beside("cache")}, {}, is_kept) == 3);
 }
 
+TEST_CASE("absolute paths, as llvm-cov writes them, are judged like git's", "[coverage][integration][patch]") {
+    const Repository repository;
+    repository.cover(repository.file("src/a.cpp"), {1, 7, 0, 0, 1}, "SF:/usr/include/x.h\nDA:1,0\nend_of_record\n");
+    const Ran red = repository.gate({"--patch", "90", "--include", "src/*"});
+    CHECK(red.exit_code == 1);
+    CHECK_THAT(red.output, ContainsSubstring("patch failed: 1 of 2 changed lines") &&
+                               ContainsSubstring("coverage held: 3 of 5 lines") &&
+                               ContainsSubstring("  src/a.cpp:3\n"));
+
+    const Ran merged = run({PAWL_EXECUTABLE, "coverage", "merge", "--source-dir", repository.file(""), "-o",
+                            repository.beside("merged.info"), repository.beside("all.info")});
+    CHECK(merged.exit_code == 0);
+    std::ifstream text(repository.beside("merged.info"));
+    const std::string written{std::istreambuf_iterator<char>{text}, {}};
+    CHECK_THAT(written, ContainsSubstring("\nSF:src/a.cpp\n") && ContainsSubstring("\nSF:/usr/include/x.h\n"));
+}
+
 TEST_CASE("a gate that holds to nothing is a mistake", "[coverage][integration][errors]") {
     const Repository repository;
     const Ran refused = run({PAWL_EXECUTABLE, "coverage", "gate", repository.beside("all.info")});

@@ -45,6 +45,20 @@ TEST_CASE("blocks of one path are merged, as one capture holds a block for each 
     CHECK(tracefile.value() == Tracefile{{{"a.hpp", {{{1, 2}, {2, 9}, {3, 0}}}}, {"b.cpp", {{{9, 1}}}}}});
 }
 
+TEST_CASE("what llvm-cov exports is read", "[coverage][lcov]") {
+    // llvm-cov 14, export --format=lcov, of tiny/unused.cpp and a function with one condition
+    const auto tracefile = read_lcov(
+        "SF:/p/sign.cpp\nFN:2,_Z4signi\nFNDA:1,_Z4signi\nFNF:1\nFNH:1\nDA:2,1\nDA:3,1\nDA:4,0\n"
+        "BRDA:3,0,0,0\nBRDA:3,0,1,1\nBRF:2\nBRH:1\nLF:3\nLH:2\nend_of_record\n"
+        "SF:/p/unused.cpp\nFN:2,_Z6unusedv\nFNDA:0,_Z6unusedv\nFNF:1\nFNH:0\nDA:2,0\nDA:3,0\nDA:4,0\nBRF:0\nBRH:0\n"
+        "LF:3\nLH:0\nend_of_record\n",
+        "x.info");
+    REQUIRE(tracefile);
+    CHECK(line_totals(*tracefile) == Totals{2, 6});
+    CHECK(function_totals(*tracefile) == Totals{1, 2});
+    CHECK(branch_totals(*tracefile) == Totals{1, 2});
+}
+
 TEST_CASE("functions are read as lcov 1 and lcov 2 write them", "[coverage][lcov]") {
     const Tracefile expected{{{"a.cpp", {.functions = {{3, {{"f(a:b, c)", 2}, {"g", 0}}}}}}}};
 

@@ -43,6 +43,7 @@ struct CoverageResetArguments {
 struct CoverageMergeArguments {
     std::vector<std::string> tracefiles;
     std::string output;
+    std::string source_dir;  ///< what files below it are named from; empty: names stay
     coverage::PathFilter filter;
 };
 

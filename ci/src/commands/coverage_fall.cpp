@@ -120,7 +120,7 @@ tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& ar
 
 tl::expected<Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments, const OlderTracefile& older,
                                           const SourcedTracefile& today, const DropLimits& limits, bool is_whole) {
-    const auto before = read_tracefile(older.path);
+    const auto before = read_tracefile(older.path, arguments.source_dir);
     if (!before) return tl::unexpected(before.error());
     if (const auto why = difference(before->provenance, today.provenance); !why.empty()) {
         return stop(exit_bad_usage, older.path.string() + ": " + why);

@@ -67,8 +67,9 @@ tl::expected<Outcome, Refusal> judge_changes(const CoverageGateArguments& argume
 }
 
 /// Lines that are covered at times are nobody's fault when they are not; they are said.
-tl::expected<SourcedTracefile, Refusal> without_flaky(SourcedTracefile today, const std::string& path) {
-    const auto flaky = read_tracefile(path);
+tl::expected<SourcedTracefile, Refusal> without_flaky(SourcedTracefile today, const std::string& path,
+                                                      const std::string& source_dir) {
+    const auto flaky = read_tracefile(path, source_dir);
     if (!flaky) return flaky;
     if (const auto both = of_sum(flaky->provenance, today.provenance); !both) {
         return stop(exit_bad_usage, fmt::format("{}: {}; find flaky lines anew", path, both.error()));
@@ -86,9 +87,9 @@ tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& 
         return stop(exit_not_decided, fmt::format("{} is not there; the capture, which ran before, says why",
                                                   arguments.tracefiles.front()));
     }
-    auto today = read_tracefiles(arguments.tracefiles);
+    auto today = read_tracefiles(arguments.tracefiles, arguments.source_dir);
     if (!today || arguments.flaky.empty()) return today;
-    return without_flaky(*std::move(today), arguments.flaky);
+    return without_flaky(*std::move(today), arguments.flaky, arguments.source_dir);
 }
 
 /// @return  what each gate says. Every one speaks, whatever the others say.

@@ -15,7 +15,7 @@ namespace {
 using namespace pawl::coverage;
 
 tl::expected<ExitCode, Refusal> merge_tracefiles(const CoverageMergeArguments& arguments) {
-    auto sum = read_tracefiles(arguments.tracefiles);
+    auto sum = read_tracefiles(arguments.tracefiles, arguments.source_dir);
     if (!sum) return tl::unexpected(sum.error());
     sum->tracefile = filtered(std::move(sum->tracefile), arguments.filter);
     for (const auto& [globs, known] : {std::pair{&arguments.filter.include, &sum->provenance.include},

@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <pawl/coverage/lcov_format.hpp>
+#include <pawl/coverage/path_filter.hpp>
+#include <system_error>
 
 #include "record/file.hpp"
 
@@ -17,19 +20,37 @@ tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path) 
     });
 }
 
-tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path) {
+namespace {
+
+namespace fs = std::filesystem;
+
+Tracefile named_from(const std::string& source_dir, Tracefile tracefile) {
+    const auto is_absolute = [](const auto& entry) { return entry.first.starts_with('/'); };
+    if (source_dir.empty() || std::ranges::none_of(tracefile.files, is_absolute)) return tracefile;
+    std::error_code ignored;
+    const std::string directory = fs::weakly_canonical(source_dir, ignored).string();
+    return renamed(tracefile, [&](const std::string& path) {
+        const std::string name = path.starts_with('/') ? name_below(directory, path) : "";
+        return name.empty() ? path : name;
+    });
+}
+
+}  // namespace
+
+tl::expected<SourcedTracefile, Refusal> read_tracefile(const fs::path& path, const std::string& source_dir) {
     const auto text = read_text(path);
     if (!text) return tl::unexpected(text.error());
     auto tracefile = read_lcov(*text, path.string());
     if (!tracefile) return stop(exit_bad_usage, describe(tracefile.error()));
-    return SourcedTracefile{*std::move(tracefile), provenance_in(*text)};
+    return SourcedTracefile{named_from(source_dir, *std::move(tracefile)), provenance_in(*text)};
 }
 
-tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths) {
+tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths,
+                                                        const std::string& source_dir) {
     std::vector<Provenance> parts;
     SourcedTracefile sum;
     for (const std::string& path : paths) {
-        auto part = read_tracefile(path);
+        auto part = read_tracefile(path, source_dir);
         if (!part) return part;
         for (const Provenance& other : parts) {  // not only the sum so far: of a part that tells nothing, it knows none
             if (const auto both = of_sum(other, part->provenance); !both) {

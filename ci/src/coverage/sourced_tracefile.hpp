@@ -22,11 +22,16 @@ struct SourcedTracefile {
 /// The whole file, or one sentence with exit_bad_usage.
 [[nodiscard]] tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path);
 
-[[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path);
+/// @param source_dir  files below it that the tracefile names by absolute paths, as llvm-cov does, are named from it,
+/// as
+///                    git and the gate's globs do; empty: names stay.
+[[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path,
+                                                                     const std::string& source_dir = "");
 
 /// The sum of several tracefiles, or one sentence: two were made differently.
 /// @param paths  not empty.
-[[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths);
+[[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths,
+                                                                      const std::string& source_dir);
 
 /// As it stands in a file.
 [[nodiscard]] std::string text_of(const SourcedTracefile& sourced);
