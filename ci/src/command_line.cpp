@@ -456,6 +456,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
         "  pawl coverage gate --floor 95 all.info\n"
         "  pawl coverage gate --floor 80 --max-drop 1 --baseline main.info all.info  than the main branch, too\n"
         "  pawl coverage gate --floor 80 --patch 95 unit.info integration.info      the change of this branch, too");
+    add_record(*command, arguments->record, "verdicts");
     add_globs(*command, "--include", arguments->filter.include,
               "Judge only files whose path matches; * matches / too; may be repeated; default: all");
     add_globs(*command, "--exclude", arguments->filter.exclude,

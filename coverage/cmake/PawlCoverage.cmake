@@ -121,7 +121,7 @@ function(pawl_add_coverage_gate name)
   endif()
   set(PAWL_RESET "${pawl}" coverage reset --build-dir "${CMAKE_BINARY_DIR}"
     --tests "${PAWL_DIR}/tests.txt" --counted "${PAWL_DIR}/counted.txt")
-  set(PAWL_GATE "${pawl}" coverage gate ${objects} ${filter} --build-dir "${gate_BUILD_DIR}"
+  set(PAWL_GATE "${pawl}" coverage gate --json "${PAWL_DIR}/${name}.json" ${objects} ${filter} --build-dir "${gate_BUILD_DIR}"
     --tests "${PAWL_DIR}/tests.txt" --ctest-dir "${CMAKE_BINARY_DIR}" "${tracefile}")
   _pawl_quoted(PAWL_CAPTURE)
   _pawl_quoted(PAWL_GATE)

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "../perf_tests/support/schema.hpp"
 #include "../support/git_environment.hpp"
 #include "run.hpp"
 #include "temporary_directory.hpp"
@@ -257,6 +258,28 @@ TEST_CASE("absolute paths, as llvm-cov writes them, are judged like git's", "[co
     std::ifstream text(repository.beside("merged.info"));
     const std::string written{std::istreambuf_iterator<char>{text}, {}};
     CHECK_THAT(written, ContainsSubstring("\nSF:src/a.cpp\n") && ContainsSubstring("\nSF:/usr/include/x.h\n"));
+}
+
+TEST_CASE("a gate leaves a record of its verdicts, which the report shows", "[coverage][integration][record]") {
+    const Repository repository;
+    std::string main = repository.git({"rev-parse", "main"});
+    std::ofstream(repository.beside("main.info"))
+        << "# pawl: commit " << main << "SF:src/a.cpp\nDA:1,1\nDA:2,1\nDA:3,1\nend_of_record\n";
+    fs::create_directory(repository.beside("records"));
+    const std::string record = repository.beside("records/gate.json");
+    const Ran red = repository.gate({"--patch", "90", "--max-drop", "5", "--baseline", repository.beside("main.info"),
+                                     "--json", record, "--folder-floor", "branches=10"});
+    CHECK(red.exit_code == 1);
+    CHECK(pawl::perf::tests::schema_violations(repository.beside("records")).empty());
+    const Ran text = run({PAWL_EXECUTABLE, "report", record, "--format", "text"});
+    CHECK(text.output == red.output);  // the same verdicts, in the same words
+    const Ran markdown = run({PAWL_EXECUTABLE, "report", repository.beside("records"), "--format", "markdown"});
+    CHECK(markdown.exit_code == 0);
+    CHECK_THAT(markdown.output, Catch::Matchers::StartsWith("## Coverage: failed\n\n```\ncoverage held: 3 of 5 lines"));
+
+    std::ofstream(repository.beside("all.info")) << "not a tracefile";
+    CHECK(repository.gate({"--json", record}).exit_code == 2);
+    CHECK_FALSE(fs::exists(record));  // nothing was judged, and the old one is not today's
 }
 
 TEST_CASE("a gate that holds to nothing is a mistake", "[coverage][integration][errors]") {

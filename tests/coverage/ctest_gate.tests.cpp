@@ -31,6 +31,8 @@ TEST_CASE("the gate is red, green or not decided in ctest", "[coverage][ctest][i
                                  ContainsSubstring("\n                 2 of 3 functions, 66.66 %; floor 50 %\n") &&
                                  ContainsSubstring("unused.cpp:2-3"));
     CHECK_THAT(whole.output, ContainsSubstring("1 tests failed out of 7"));
+    CHECK_THAT(pawl::perf::content_of(tiny.build_dir() + "/pawl-coverage/red.json").value(),
+               ContainsSubstring("\"gate\": \"red\",\n  \"outcome\": \"failed\""));
 
     // What passed counts on, so a part of the tests can prove that the green one holds, and not that the red one fails.
     const Ran again = tiny.ctest({"--rerun-failed"});

@@ -49,6 +49,7 @@ struct CoverageMergeArguments {
 
 struct CoverageGateArguments {
     std::vector<std::string> tracefiles;
+    std::string record;              ///< where to leave a record of the verdicts; empty: nowhere
     std::vector<std::string> floor;  ///< as parse_floors takes them
     std::vector<std::string> folder_floor;
     std::vector<std::string> file_floor;

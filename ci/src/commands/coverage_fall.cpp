@@ -7,7 +7,6 @@
 #include <iostream>
 #include <optional>
 #include <pawl/coverage/path_filter.hpp>
-#include <pawl/coverage/verdict_text.hpp>
 #include <thread>
 
 #include "baseline/baseline.hpp"
@@ -118,8 +117,8 @@ tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& ar
                             before->short_commit, before->reason));
 }
 
-tl::expected<Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments, const OlderTracefile& older,
-                                          const SourcedTracefile& today, const DropLimits& limits, bool is_whole) {
+tl::expected<JudgedDrop, Refusal> judge_fall(const CoverageGateArguments& arguments, const OlderTracefile& older,
+                                             const SourcedTracefile& today, const DropLimits& limits) {
     const auto before = read_tracefile(older.path, arguments.source_dir);
     if (!before) return tl::unexpected(before.error());
     if (const auto why = difference(before->provenance, today.provenance); !why.empty()) {
@@ -130,12 +129,9 @@ tl::expected<Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments
     if (!commit) return tl::unexpected(commit.error());
     const auto since = *commit ? changes_since(run, arguments.source_dir, **commit) : Diff{};
     if (!since) return tl::unexpected(since.error());
-    auto verdict = judge_drop(filtered(before->tracefile, arguments.filter), today.tracefile, *since, limits);
+    const auto verdict = judge_drop(filtered(before->tracefile, arguments.filter), today.tracefile, *since, limits);
     if (!verdict) return stop(exit_bad_usage, older.path.string() + ": " + describe(verdict.error()));
-    if (!is_whole) verdict->outcome = of_a_part(verdict->outcome);
-    fmt::print("{}before: {}, {}, of {}\n", to_text(*verdict), older.path.string(), older.origin,
-               *commit ? (*commit)->substr(0, 7) : "a commit that is not here, so lines that moved count as others");
-    return verdict->outcome;
+    return JudgedDrop{*verdict, fmt::format("{}, {}", older.path.string(), older.origin), commit->value_or("")};
 }
 
 }  // namespace pawl::cli

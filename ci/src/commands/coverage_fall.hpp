@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 
 #include "commands/coverage.hpp"
+#include "coverage/coverage_record.hpp"
 #include "coverage/sourced_tracefile.hpp"
 #include "refusal.hpp"
 
@@ -29,11 +30,10 @@ struct OlderTracefile {
 [[nodiscard]] tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& arguments,
                                                                const SourcedTracefile& today);
 
-/// Against `older`. Prints the verdict too.
-[[nodiscard]] tl::expected<coverage::Outcome, Refusal> judge_fall(const CoverageGateArguments& arguments,
-                                                                  const OlderTracefile& older,
-                                                                  const SourcedTracefile& today,
-                                                                  const coverage::DropLimits& limits, bool is_whole);
+/// Against `older`.
+[[nodiscard]] tl::expected<JudgedDrop, Refusal> judge_fall(const CoverageGateArguments& arguments,
+                                                           const OlderTracefile& older, const SourcedTracefile& today,
+                                                           const coverage::DropLimits& limits);
 
 }  // namespace pawl::cli
 

@@ -5,10 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
-#include <pawl/coverage/attribution.hpp>
-#include <pawl/coverage/flaky.hpp>
 #include <pawl/coverage/gate.hpp>
-#include <pawl/coverage/lcov_format.hpp>
 #include <pawl/coverage/patch.hpp>
 #include <pawl/coverage/path_filter.hpp>
 #include <pawl/coverage/verdict_text.hpp>
@@ -17,11 +14,13 @@
 #include "baseline/git_repository.hpp"
 #include "commands/coverage.hpp"
 #include "commands/coverage_fall.hpp"
+#include "commands/coverage_inputs.hpp"
 #include "commands/coverage_policy.hpp"
 #include "commands/coverage_stop.hpp"
-#include "coverage/changed_lines.hpp"
+#include "coverage/coverage_record.hpp"
 #include "coverage/ctest_run.hpp"
-#include "coverage/sourced_tracefile.hpp"
+#include "record/environment.hpp"
+#include "record/file.hpp"
 
 namespace pawl::cli {
 namespace {
@@ -29,131 +28,129 @@ namespace {
 namespace fs = std::filesystem;
 using namespace pawl::coverage;
 
-tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& arguments, const Tracefile& tracefile) {
-    if (arguments.diff_file.empty()) {
-        const auto ref = arguments.ref.empty() ? std::nullopt : std::optional{arguments.ref};
-        auto changes = changed_lines(run_until(deadline_in(60)), arguments.source_dir, ref, tracefile);
-        // In ctest, a work tree that git does not know leaves the question open.
-        if (!changes && !arguments.ctest_dir.empty()) changes.error().code = exit_not_decided;
-        return changes;
-    }
-    const auto text = read_text(arguments.diff_file);
-    if (!text) return tl::unexpected(text.error());
-    auto diff = read_diff(*text, arguments.diff_file);
-    if (!diff) return stop(exit_bad_usage, describe(diff.error()));
-    if (const auto error = different_beginnings(tracefile, *diff)) return stop(exit_bad_usage, describe(*error));
-    return ChangedLines{*std::move(diff), arguments.diff_file};
-}
-
-tl::expected<Outcome, Refusal> judge_changes(const CoverageGateArguments& arguments, const SourcedTracefile& today,
-                                             Percent floor, bool is_whole) {
-    auto changes = read_changes(arguments, today.tracefile);
-    if (!changes) return tl::unexpected(changes.error());
+JudgedPatch judge_changes(const CoverageGateArguments& arguments, const SourcedTracefile& today,
+                          const ChangedLines& changes, Percent floor) {
     const PathFilter captured{.include = today.provenance.include, .exclude = today.provenance.exclude};
-    std::erase_if(changes->diff, [&](const auto& change) {
+    Diff counting = changes.diff;
+    std::erase_if(counting, [&](const auto& change) {
         return !counts(arguments.filter, change.first) || !counts(captured, change.first);
     });
-    auto verdict = judge_patch(today.tracefile, changes->diff, floor);
-    if (!is_whole) verdict.outcome = of_a_part(verdict.outcome);
-    fmt::print("{}changes since {}\n", to_text(verdict), changes->since);
-    if (!arguments.by_test.empty()) {
-        const auto text = read_text(arguments.by_test);
-        if (!text) return tl::unexpected(text.error());
-        const auto by_test = read_lcov_by_test(*text, arguments.by_test);
-        if (!by_test) return stop(exit_bad_usage, describe(by_test.error()));
-        fmt::print("covered by\n{}", to_text(attribute(today.tracefile, changes->diff, *by_test)));
-    }
-    return verdict.outcome;
+    return JudgedPatch{judge_patch(today.tracefile, counting, floor), changes.since};
 }
 
-/// Lines that are covered at times are nobody's fault when they are not; they are said.
-tl::expected<SourcedTracefile, Refusal> without_flaky(SourcedTracefile today, const std::string& path,
-                                                      const std::string& source_dir) {
-    const auto flaky = read_tracefile(path, source_dir);
-    if (!flaky) return flaky;
-    if (const auto both = of_sum(flaky->provenance, today.provenance); !both) {
-        return stop(exit_bad_usage, fmt::format("{}: {}; find flaky lines anew", path, both.error()));
-    }
-    auto [forgiving_tracefile, forgiven] = forgiving(std::move(today.tracefile), flaky->tracefile);
-    for (const auto& [file, line] : forgiven) {
-        fmt::print("{}:{} is not covered this time, but at times: it counts as covered\n", file, line);
-    }
-    today.tracefile = std::move(forgiving_tracefile);
-    return today;
-}
+class Gate {
+public:
+    Gate(const CoverageGateArguments& arguments, const CoveragePolicy& policy)
+        : m_arguments{arguments},
+          m_policy{policy},
+          m_partial{arguments.test_list.empty() ? "" : why_partial(arguments.test_list, arguments.ctest_dir)} {}
 
-tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& arguments) {
-    if (!arguments.test_list.empty() && !fs::exists(arguments.tracefiles.front())) {
-        return stop(exit_not_decided, fmt::format("{} is not there; the capture, which ran before, says why",
-                                                  arguments.tracefiles.front()));
+    /// Every gate speaks, whatever the others say.
+    tl::expected<ExitCode, Refusal> operator()() {
+        auto today = read_today(m_arguments);
+        if (!today) return tl::unexpected(today.error());
+        m_record.provenance = today->provenance;
+        if (!m_arguments.kept_as.empty() && m_partial.empty()) keep_for_later(m_arguments, *today);
+        for (const std::string& glob : idle_globs(m_arguments.filter, today->tracefile)) {
+            fmt::print(stderr, "pawl coverage: '{}' matches no file that was measured; is it misspelt?\n", glob);
+        }
+        today->tracefile = filtered(std::move(today->tracefile), m_arguments.filter);
+        const auto total = judge(today->tracefile, m_policy.floors);
+        if (!total) return stop(exit_bad_usage, describe(total.error()));
+        m_record.total = *total;
+        add(m_record.total.outcome);
+        fmt::print("{}", to_text(m_record.total));
+        if (const auto older = older_tracefile(*today)) add_fall(*older, *today);
+        if (m_policy.patch) add_patch(*today, *m_policy.patch);
+        std::fflush(stdout);
+        sum_up();
+        return write_record().and_then([&] { return answer(); });
     }
-    auto today = read_tracefiles(arguments.tracefiles, arguments.source_dir);
-    if (!today || arguments.flaky.empty()) return today;
-    return without_flaky(*std::move(today), arguments.flaky, arguments.source_dir);
-}
 
-/// @return  what each gate says. Every one speaks, whatever the others say.
-tl::expected<std::vector<tl::expected<Outcome, Refusal>>, Refusal> judge_all(const CoverageGateArguments& arguments,
-                                                                             const CoveragePolicy& policy,
-                                                                             bool is_whole) {
-    auto today = read_today(arguments);
-    if (!today) return tl::unexpected(today.error());
-    std::optional<tl::expected<OlderTracefile, Refusal>> older;
-    if (!arguments.baseline.empty()) older = OlderTracefile{arguments.baseline, "a file given"};
-    if (!arguments.kept_as.empty()) {
-        if (is_whole) keep_for_later(arguments, *today);
-        older = find_older(arguments, *today);
+private:
+    std::optional<tl::expected<OlderTracefile, Refusal>> older_tracefile(const SourcedTracefile& today) const {
+        if (!m_arguments.baseline.empty()) return OlderTracefile{m_arguments.baseline, "a file given"};
+        if (m_arguments.kept_as.empty()) return std::nullopt;
+        return find_older(m_arguments, today);
     }
-    for (const std::string& glob : idle_globs(arguments.filter, today->tracefile)) {
-        fmt::print(stderr, "pawl coverage: '{}' matches no file that was measured; is it misspelt?\n", glob);
-    }
-    today->tracefile = filtered(std::move(today->tracefile), arguments.filter);
-    auto total = judge(today->tracefile, policy.floors);
-    if (!total) return stop(exit_bad_usage, describe(total.error()));
-    if (!is_whole) total->outcome = of_a_part(total->outcome);
-    fmt::print("{}", to_text(*total));
-    std::vector<tl::expected<Outcome, Refusal>> outcomes{total->outcome};
-    if (older) {
-        outcomes.push_back(older->and_then(
-            [&](const OlderTracefile& found) { return judge_fall(arguments, found, *today, policy.drop, is_whole); }));
-    }
-    if (policy.patch) outcomes.push_back(judge_changes(arguments, *today, *policy.patch, is_whole));
-    std::fflush(stdout);
-    return outcomes;
-}
 
-/// A failure is certain, whatever another gate could not tell; then come errors; then what is not decided.
-tl::expected<ExitCode, Refusal> sum_up(const std::vector<tl::expected<Outcome, Refusal>>& outcomes,
-                                       const std::string& partial) {
-    std::vector<Refusal> reasons;
-    for (const auto& outcome : outcomes) {
-        if (!outcome) reasons.push_back(outcome.error());
+    void add_fall(const tl::expected<OlderTracefile, Refusal>& older, const SourcedTracefile& today) {
+        auto drop = older.and_then(
+            [&](const OlderTracefile& found) { return judge_fall(m_arguments, found, today, m_policy.drop); });
+        if (!drop) return m_reasons.push_back(drop.error());
+        add(drop->verdict.outcome);
+        fmt::print("{}", to_text(*drop));
+        m_record.drop = *std::move(drop);
     }
-    const auto has = [&](Outcome wanted) {
-        return std::ranges::any_of(outcomes, [&](const auto& outcome) { return outcome && *outcome == wanted; });
-    };
-    if (has(Outcome::inconclusive)) reasons.push_back({exit_not_decided, partial});
-    std::ranges::stable_partition(reasons, [](const Refusal& reason) { return reason.code != exit_not_decided; });
-    const bool failed = has(Outcome::failed);
-    for (std::size_t i = failed ? 0 : 1; i < reasons.size(); ++i) finish(tl::unexpected(reasons[i]));
-    if (failed) return exit_failed;
-    if (!reasons.empty()) return tl::unexpected(reasons.front());
-    return exit_held;
-}
+
+    void add_patch(const SourcedTracefile& today, Percent floor) {
+        const auto changes = read_changes(m_arguments, today.tracefile);
+        if (!changes) return m_reasons.push_back(changes.error());
+        auto patch = judge_changes(m_arguments, today, *changes, floor);
+        add(patch.verdict.outcome);
+        fmt::print("{}", to_text(patch));
+        m_record.patch = std::move(patch);
+        if (m_arguments.by_test.empty()) return;
+        const auto text = attribution_text(m_arguments, today.tracefile, changes->diff);
+        if (!text) return m_reasons.push_back(text.error());
+        fmt::print("{}", *text);
+    }
+
+    /// Counts a verdict, and makes it what it is worth where only some of the tests passed.
+    void add(Outcome& outcome) {
+        if (!m_partial.empty()) outcome = of_a_part(outcome);
+        m_has_failed |= outcome == Outcome::failed;
+        if (outcome == Outcome::inconclusive &&
+            std::ranges::find(m_reasons, m_partial, &Refusal::sentence) == m_reasons.end()) {
+            m_reasons.push_back({exit_not_decided, m_partial});
+        }
+    }
+
+    /// A failure is certain, whatever another gate could not tell; then come errors; then what is not decided.
+    void sum_up() {
+        std::ranges::stable_partition(m_reasons, [](const Refusal& reason) { return reason.code != exit_not_decided; });
+        for (const Refusal& reason : m_reasons) m_record.reasons.push_back(reason.sentence);
+        m_record.outcome = m_has_failed ? Outcome::failed : m_reasons.empty() ? Outcome::held : Outcome::inconclusive;
+    }
+
+    tl::expected<void, Refusal> write_record() {
+        if (m_arguments.record.empty()) return {};
+        m_record.created = perf::utc_now();
+        m_record.gate = m_arguments.kept_as.empty() ? fs::path{m_arguments.tracefiles.front()}.stem().string()
+                                                    : m_arguments.kept_as;
+        m_record.strict = is_strict();
+        return perf::replace_file(m_arguments.record, to_json(m_record)).map_error([](const std::string& why) {
+            return Refusal{exit_environment, why};
+        });
+    }
+
+    tl::expected<ExitCode, Refusal> answer() const {
+        for (std::size_t i = m_has_failed ? 0 : 1; i < m_reasons.size(); ++i) finish(tl::unexpected(m_reasons[i]));
+        if (m_has_failed) return exit_failed;
+        if (!m_reasons.empty()) return tl::unexpected(m_reasons.front());
+        return exit_held;
+    }
+
+    const CoverageGateArguments& m_arguments;
+    const CoveragePolicy& m_policy;
+    std::string m_partial;  ///< why not every test passed; empty: they did
+    CoverageRecord m_record;
+    std::vector<Refusal> m_reasons;  ///< why a gate could not be decided
+    bool m_has_failed = false;
+};
 
 tl::expected<ExitCode, Refusal> gate(const CoverageGateArguments& arguments) {
     forget_git_environment();
+    std::error_code ignored;
+    if (!arguments.record.empty()) fs::remove(arguments.record, ignored);  // a gate that judges nothing leaves none
     const auto policy = policy_of(arguments);
     if (!policy) return tl::unexpected(policy.error());
     if (!arguments.build_dir.empty()) {
-        if (auto current = current_counters(arguments.build_dir, arguments.objects); !current)
+        if (auto current = current_counters(arguments.build_dir, arguments.objects); !current) {
             return tl::unexpected(current.error());
+        }
     }
-    const std::string partial =
-        arguments.test_list.empty() ? "" : why_partial(arguments.test_list, arguments.ctest_dir);
-    return judge_all(arguments, *policy, partial.empty()).and_then([&](const auto& outcomes) {
-        return sum_up(outcomes, partial);
-    });
+    return Gate{arguments, *policy}();
 }
 
 }  // namespace

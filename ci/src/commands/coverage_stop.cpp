@@ -13,6 +13,10 @@ namespace pawl::cli {
 
 using namespace pawl::coverage;
 
+bool is_strict() {
+    return perf::is_strict(variable("PAWL_STRICT"), variable("CI"));
+}
+
 int finish(const tl::expected<ExitCode, Refusal>& outcome) {
     if (outcome) return *outcome;
     const auto& [code, sentence] = outcome.error();
@@ -20,7 +24,7 @@ int finish(const tl::expected<ExitCode, Refusal>& outcome) {
         fmt::print(stderr, "pawl coverage: {}\n", sentence);
         return code;
     }
-    const bool fails = perf::is_strict(variable("PAWL_STRICT"), variable("CI"));
+    const bool fails = is_strict();
     fmt::print(stderr, "pawl coverage: not decided: {}{}\n", sentence,
                fails
                    ? "\npawl coverage: what is not decided fails where CI or PAWL_STRICT is set; PAWL_STRICT=0 lets it "

@@ -12,8 +12,10 @@
 
 namespace pawl::cli {
 
-/// Says why a command stopped, if it did. @return its exit code: exit_failed for what is not decided, where that is to
-/// fail (PAWL_STRICT, CI).
+/// Whether what is not decided is to fail (PAWL_STRICT, CI).
+[[nodiscard]] bool is_strict();
+
+/// Says why a command stopped, if it did. @return its exit code: exit_failed for what is not decided, if is_strict().
 int finish(const tl::expected<ExitCode, Refusal>& outcome);
 
 /// The instrumented objects of a build whose counters are those of what was built there last: gcov and lcov would call

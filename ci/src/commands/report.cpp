@@ -6,14 +6,17 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include "coverage/coverage_record.hpp"
 #include "exit_code.hpp"
 #include "record/file.hpp"
 #include "record/read.hpp"
+#include "report/coverage.hpp"
 #include "report/markdown.hpp"
 #include "report/text.hpp"
 
@@ -23,7 +26,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Records = tl::expected<std::vector<perf::RunRecord>, perf::RecordError>;
+struct RecordsOfBothKinds {
+    std::vector<perf::RunRecord> runs;
+    std::vector<CoverageRecord> coverage;
+
+    [[nodiscard]] bool empty() const { return runs.empty() && coverage.empty(); }
+};
+using Records = tl::expected<RecordsOfBothKinds, perf::RecordError>;
+
+std::optional<perf::RecordError> add_record(RecordsOfBothKinds& records, const std::string& file) {
+    auto coverage = parse_coverage_record(perf::content_of(file).value_or(""), file);
+    if (!coverage) return coverage.error();
+    if (*coverage) {
+        records.coverage.push_back(**std::move(coverage));
+        return std::nullopt;
+    }
+    auto run = perf::read_record(file);
+    if (!run) return run.error();
+    records.runs.push_back(*std::move(run));
+    return std::nullopt;
+}
 
 // A directory stands for the records in it.
 Records read_records(const std::vector<std::string>& paths) {
@@ -43,13 +65,20 @@ Records read_records(const std::vector<std::string>& paths) {
         }
     }
     std::ranges::sort(files);
-    std::vector<perf::RunRecord> records;
+    RecordsOfBothKinds records;
     for (const auto& file : files) {
-        auto record = perf::read_record(file);
-        if (!record) return tl::make_unexpected(std::move(record.error()));
-        records.push_back(*std::move(record));
+        if (auto error = add_record(records, file)) return tl::make_unexpected(*std::move(error));
     }
     return records;
+}
+
+std::string report_of(const RecordsOfBothKinds& records, const std::string& format, bool colour) {
+    const bool is_markdown = format == "markdown";
+    std::string report;
+    if (!records.runs.empty()) report = is_markdown ? markdown_report(records.runs) : text_report(records.runs, colour);
+    if (records.coverage.empty()) return report;
+    if (is_markdown && !report.empty()) report += "\n";
+    return report + (is_markdown ? coverage_markdown(records.coverage) : coverage_text(records.coverage));
 }
 
 }  // namespace
@@ -67,7 +96,7 @@ int run_report(const ReportArguments& arguments) {
         return exit_bad_usage;
     }
     const bool to_terminal = arguments.output.empty() && ::isatty(STDOUT_FILENO) == 1;
-    const auto report = arguments.format == "markdown" ? markdown_report(*records) : text_report(*records, to_terminal);
+    const auto report = report_of(*records, arguments.format, to_terminal);
     if (arguments.output.empty()) {
         std::fputs(report.c_str(), stdout);
     } else if (const auto written = perf::replace_file(arguments.output, report); !written) {

@@ -20,6 +20,8 @@ namespace pawl::coverage {
 struct DropLimits {
     std::optional<Percent> relative;  ///< of the share that was covered
     std::optional<Percent> points;    ///< of the share itself
+
+    bool operator==(const DropLimits&) const = default;
 };
 
 /// Lines that were covered, are still there, and are not covered any more.
@@ -36,6 +38,8 @@ struct DropVerdict {
     Totals before;
     Totals after;
     std::vector<LostLines> lost;  ///< the most first; the gate judges shares, and these are why they fell
+
+    bool operator==(const DropVerdict&) const = default;
 };
 
 /// @param diff  from the older tracefile's sources to today's.

@@ -20,6 +20,8 @@ struct FloorPolicy {
     Floors total;       ///< of all files together
     Floors per_folder;  ///< of the files in each folder together, without those in folders below it
     Floors per_file;
+
+    bool operator==(const FloorPolicy&) const = default;
 };
 
 enum class Outcome {
@@ -46,6 +48,8 @@ struct FileVerdict {
     std::string path;
     Totals lines;
     std::vector<LineRange> missing;  ///< ascending
+
+    bool operator==(const FileVerdict&) const = default;
 };
 
 /// A floor that is not reached.
@@ -65,6 +69,8 @@ struct Verdict {
     std::map<Metric, Totals> totals;    ///< of all files; of lines, and of what a total floor speaks of
     std::vector<Shortfall> shortfalls;  ///< the total's first, then the folders', then the files'; in each by path
     std::vector<FileVerdict> files;     ///< worst first: by share of lines hit, then by lines missing, then by path
+
+    bool operator==(const Verdict&) const = default;
 };
 
 /// @return  or Error::Code::no_measured_lines: no line, or nothing of what a total floor speaks of, was measured, which

@@ -21,6 +21,8 @@ struct PatchVerdict {
     Totals lines = {};                    ///< added or rewritten ones that are measured
     std::vector<FileVerdict> files = {};  ///< with such lines, worst first; `missing` names only those. Each holds.
     std::vector<std::string> unmeasured = {};  ///< C and C++ sources with added lines that the tracefile does not know
+
+    bool operator==(const PatchVerdict&) const = default;
 };
 
 /// @param diff  its paths are relative to the same directory as the tracefile's; of the files that are to count.

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+// What `pawl coverage gate` is given to judge, read.
+#ifndef PAWL_CI_COMMANDS_COVERAGE_INPUTS_HPP_INCLUDED
+#define PAWL_CI_COMMANDS_COVERAGE_INPUTS_HPP_INCLUDED
+
+#include <pawl/coverage/diff.hpp>
+#include <pawl/coverage/tracefile.hpp>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "commands/coverage.hpp"
+#include "coverage/changed_lines.hpp"
+#include "coverage/sourced_tracefile.hpp"
+#include "refusal.hpp"
+
+namespace pawl::cli {
+
+/// The sum of the tracefiles; flaky lines, which are printed, are covered in it.
+[[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& arguments);
+
+/// The diff's, or what git tells.
+[[nodiscard]] tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& arguments,
+                                                               const coverage::Tracefile& tracefile);
+
+/// Which tests cover the change, in text.
+[[nodiscard]] tl::expected<std::string, Refusal> attribution_text(const CoverageGateArguments& arguments,
+                                                                  const coverage::Tracefile& tracefile,
+                                                                  const coverage::Diff& diff);
+
+}  // namespace pawl::cli
+
+#endif  // PAWL_CI_COMMANDS_COVERAGE_INPUTS_HPP_INCLUDED

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "coverage/coverage_record.hpp"
+
+#include <fmt/format.h>
+
+#include <pawl/coverage/verdict_text.hpp>
+
+namespace pawl::cli {
+
+std::string to_text(const JudgedDrop& drop) {
+    return fmt::format("{}before: {}, of {}\n", to_text(drop.verdict), drop.older,
+                       drop.commit.empty() ? "a commit that is not here, so lines that moved count as others"
+                                           : drop.commit.substr(0, 7));
+}
+
+std::string to_text(const JudgedPatch& patch) {
+    return fmt::format("{}changes since {}\n", to_text(patch.verdict), patch.since);
+}
+
+std::string to_text(const CoverageRecord& record) {
+    std::string text = to_text(record.total);
+    if (record.drop) text += to_text(*record.drop);
+    if (record.patch) text += to_text(*record.patch);
+    for (const std::string& reason : record.reasons) text += fmt::format("not decided: {}\n", reason);
+    return text;
+}
+
+}  // namespace pawl::cli
