@@ -51,7 +51,7 @@ std::vector<FileVerdict> judge_files(const Tracefile& tracefile, const std::vect
         const Outcome outcome = short_files.contains(path) ? Outcome::failed : Outcome::held;
         files.push_back({outcome, path, lines, missing_ranges(file)});
     }
-    std::ranges::sort(files, is_worse);
+    std::ranges::stable_sort(files, is_worse);
     return files;
 }
 

@@ -100,10 +100,10 @@ void add_function(FileSums& file, dom::element entry) {
 
 FileCoverage coverage_of(FileSums&& sums) {
     FileCoverage file;
-    for (std::uint32_t line = 0; line < sums.lines.size(); ++line) {
+    for (std::uint32_t line = 1; line < sums.lines.size(); ++line) {
         if (sums.lines[line]) file.lines.emplace_hint(file.lines.end(), line, *sums.lines[line]);
     }
-    for (std::uint32_t line = 0; line < sums.branches.size(); ++line) {
+    for (std::uint32_t line = 1; line < sums.branches.size(); ++line) {
         for (std::uint32_t number = 0; number < sums.branches[line].size(); ++number) {
             file.branches.emplace_hint(file.branches.end(), BranchKey{line, 0, number}, sums.branches[line][number]);
         }

@@ -60,7 +60,7 @@ PatchVerdict judge_patch(const Tracefile& tracefile, const Diff& diff, Percent f
         verdict.lines += of_file.lines;
         if (of_file.lines.found > 0) verdict.files.push_back(std::move(of_file));
     }
-    std::ranges::sort(verdict.files, is_worse);
+    std::ranges::stable_sort(verdict.files, is_worse);
     verdict.outcome = reaches(verdict.lines, floor) ? Outcome::held : Outcome::failed;
     return verdict;
 }

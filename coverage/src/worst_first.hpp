@@ -6,13 +6,12 @@
 
 namespace pawl::coverage {
 
-/// By share of lines hit, then by lines missing, then by path.
+/// By share of lines hit, then by lines missing. What is equal stays in its order, which is that of the paths.
 [[nodiscard]] inline bool is_worse(const FileVerdict& left, const FileVerdict& right) {
     const auto left_share = left.lines.hit * right.lines.found;
     const auto right_share = right.lines.hit * left.lines.found;
     if (left_share != right_share) return left_share < right_share;
-    if (left.lines.found != right.lines.found) return left.lines.found > right.lines.found;
-    return left.path < right.path;
+    return left.lines.found > right.lines.found;
 }
 
 }  // namespace pawl::coverage

@@ -150,6 +150,8 @@ TEST_CASE("a refusal says where, what and what to do", "[coverage][lcov][errors]
     CHECK(describe(refusal("SF:a.cpp\nDA:1,-7\n")) ==
           "x.info:2: 'DA:1,-7' is not DA:LINE,HITS (a negative count comes from threads: build with "
           "-fprofile-update=atomic); is it an lcov tracefile? Capture it again");
+    CHECK(describe(refusal("SF:a.cpp\nDA:0,-7\n")) ==
+          "x.info:2: 'DA:0,-7' is not DA:LINE,HITS; is it an lcov tracefile? Capture it again");
     CHECK(describe(refusal("SF:a.cpp\n")) ==
           "x.info:1: the file ends before the end_of_record of a.cpp; the tracefile is damaged; capture it again");
 }

@@ -37,6 +37,10 @@ TEST_CASE("what the limits cut off is counted", "[coverage][text]") {
           "and 1 more with lines not covered\n");
 }
 
+TEST_CASE("what just fits the limits is not called cut off", "[coverage][text]") {
+    CHECK(to_text(failed, {.files = 2, .ranges = 3}) == to_text(failed));
+}
+
 TEST_CASE("complete coverage needs no table", "[coverage][text]") {
     Verdict verdict;
     verdict.floors.total = {{Metric::lines, Percent{92'500'000}}};
