@@ -66,11 +66,12 @@ tl::expected<Exclusions, Error> exclusions_in(std::string_view source, std::stri
 }
 
 FileCoverage without(FileCoverage file, const Exclusions& exclusions) {
-    const auto& [lines, branches] = exclusions;
-    std::erase_if(file.lines, [&](const auto& entry) { return has(lines, entry.first); });
-    std::erase_if(file.functions, [&](const auto& entry) { return has(lines, entry.first); });
-    std::erase_if(file.branches,
-                  [&](const auto& entry) { return has(lines, entry.first.line) || has(branches, entry.first.line); });
+    const auto is_out = [&](std::uint32_t line) { return has(exclusions.lines, line); };
+    std::erase_if(file.lines, [&](const auto& entry) { return is_out(entry.first); });
+    std::erase_if(file.functions, [&](const auto& entry) { return is_out(entry.first); });
+    std::erase_if(file.branches, [&](const auto& entry) {
+        return is_out(entry.first.line) || has(exclusions.branches, entry.first.line);
+    });
     return file;
 }
 

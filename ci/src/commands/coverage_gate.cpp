@@ -108,7 +108,8 @@ private:
 
     /// A failure is certain, whatever another gate could not tell; then come errors; then what is not decided.
     void sum_up() {
-        std::ranges::stable_partition(m_reasons, [](const Refusal& reason) { return reason.code != exit_not_decided; });
+        std::stable_partition(m_reasons.begin(), m_reasons.end(),
+                              [](const Refusal& reason) { return reason.code != exit_not_decided; });
         for (const Refusal& reason : m_reasons) m_record.reasons.push_back(reason.sentence);
         m_record.outcome = m_has_failed ? Outcome::failed : m_reasons.empty() ? Outcome::held : Outcome::inconclusive;
     }
