@@ -113,6 +113,8 @@ TEST_CASE("a tighter percentile asks for more operations", "[perf][budget]") {
     CHECK(recording_plan({.p99 = 1ms}).wanted < recording_plan({.p999 = 1ms}).wanted);
     CHECK(recording_plan({.p99 = 1ms}).needed == 299);
     CHECK(recording_plan({.mean = 1ms}).means);
+    CHECK(recording_plan({.cpu_mean = 1ms}).means);
+    CHECK(recording_plan({.throughput_per_s = 1}).means);
     CHECK_FALSE(recording_plan({.p99 = 1ms}).means);
 }
 
