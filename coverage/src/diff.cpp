@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "ends_with_path.hpp"
 #include "lines.hpp"
 #include "numbers.hpp"
 
@@ -118,7 +119,11 @@ public:
             return error("a copy, whose lines the diff does not hold; make it without --find-copies");
         } else if (line.starts_with("--- ")) {
             m_is_open = false;
-            if (!m_is_renamed) m_old = path_in(line.substr(4));
+            const std::string name = path_in(line.substr(4));
+            m_is_renamed = m_is_renamed && (name == m_old || ends_with_path(name, m_old));  // else it is another file's
+            if (!m_is_renamed) m_old = name;
+        } else if (line == "+++ ") {
+            return error("a +++ without a name");
         } else if (line.starts_with("+++ ")) {
             m_is_open = true;
             if (!m_is_renamed) return open_file(m_old, path_in(line.substr(4)));

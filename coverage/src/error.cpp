@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <fmt/format.h>
-
 #include <pawl/coverage/error.hpp>
-#include <string_view>
+
+#include "one_line.hpp"
 
 namespace pawl::coverage {
 namespace {
@@ -34,27 +33,15 @@ const char* what_to_do(Error::Code code) {
     return "";
 }
 
-/// Names come from files, and may hold line breaks and what steers terminals.
-std::string in_one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= ' ' && byte != 0x7f) {
-            line += c;
-        } else {
-            line += fmt::format("\\x{:02x}", byte);
-        }
-    }
-    return line;
-}
-
 }  // namespace
 
 std::string describe(const Error& error) {
     std::string where = error.path;
     if (error.line != 0) where += ":" + std::to_string(error.line);
     if (!where.empty()) where += ": ";
-    return in_one_line(where + error.detail) + "; " + what_to_do(error.code);
+    constexpr std::size_t most = 1000;  // of a hostile file
+    const std::string text = where + error.detail;
+    return in_one_line(text.substr(0, most)) + (text.size() > most ? "…" : "") + "; " + what_to_do(error.code);
 }
 
 }  // namespace pawl::coverage

@@ -5,15 +5,11 @@
 #include <array>
 #include <string_view>
 
+#include "ends_with_path.hpp"
 #include "worst_first.hpp"
 
 namespace pawl::coverage {
 namespace {
-
-bool ends_with_path(std::string_view longer, std::string_view shorter) {
-    return longer.size() > shorter.size() && longer.ends_with(shorter) &&
-           longer[longer.size() - shorter.size() - 1] == '/';
-}
 
 bool is_source(const std::string& path) {
     constexpr std::array<std::string_view, 15> endings{".c",   ".cc",  ".cpp", ".cxx", ".c++", ".h",    ".hh", ".hpp",

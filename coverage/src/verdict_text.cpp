@@ -8,6 +8,8 @@
 #include <cassert>
 #include <span>
 
+#include "one_line.hpp"
+
 namespace pawl::coverage {
 namespace {
 
@@ -59,11 +61,11 @@ std::string headline(const Verdict& verdict) {
     }
     for (const Shortfall& shortfall : verdict.shortfalls) {
         if (shortfall.scope == Shortfall::Scope::folder) {
-            text += fmt::format("  folder {}: {}\n", shortfall.path,
+            text += fmt::format("  folder {}: {}\n", in_one_line(shortfall.path),
                                 share_text(shortfall.metric, shortfall.totals, shortfall.floor));
         }
         if (shortfall.scope == Shortfall::Scope::file && shortfall.metric != Metric::lines) {
-            text += fmt::format("  file {}: {}\n", shortfall.path,
+            text += fmt::format("  file {}: {}\n", in_one_line(shortfall.path),
                                 share_text(shortfall.metric, shortfall.totals, shortfall.floor));
         }
     }
@@ -72,7 +74,7 @@ std::string headline(const Verdict& verdict) {
 
 std::string location(const std::string& path, const std::vector<LineRange>& lines, std::size_t most_ranges) {
     const std::size_t shown = std::min(lines.size(), most_ranges);
-    std::string text = path;
+    std::string text = in_one_line(path);
     for (std::size_t i = 0; i < shown; ++i) {
         const LineRange range = lines[i];
         text += fmt::format("{}{}", i == 0 ? ":" : ",", range.first);
@@ -112,7 +114,8 @@ std::string to_text(const Verdict& verdict, const TextLimits& limits) {
 
 std::string to_text(const PatchVerdict& verdict, const TextLimits& limits) {
     std::string unmeasured;
-    for (const std::string& path : verdict.unmeasured) unmeasured += "  changed, but not measured: " + path + "\n";
+    for (const std::string& path : verdict.unmeasured)
+        unmeasured += "  changed, but not measured: " + in_one_line(path) + "\n";
     if (verdict.lines.found == 0) return "patch held: no measured line was changed\n" + unmeasured;
     std::string text =
         fmt::format("patch {}: {} of {} changed lines, {} %; floor {} %", word(verdict.outcome), verdict.lines.hit,

@@ -104,6 +104,11 @@ TEST_CASE("a series of changes of one file is refused, for its numbers are of di
     CHECK(refusal("rename from o\nrename to a\nrename from p\nrename to a\n").line == 4);
 }
 
+TEST_CASE("a file behind a rename is its own, also without a line of git's in front", "[coverage][diff]") {
+    CHECK(read("diff --git a/o b/n\nrename from o\nrename to n\n--- a/y\n+++ b/y\n@@ -1,0 +2 @@\n+x\n") ==
+          Diff{{"n", {"o", {}, {}}}, {"y", {"y", {}, {2}}}});
+}
+
 TEST_CASE("a copy is refused, for its lines are not in the diff", "[coverage][diff][errors]") {
     CHECK_THAT(
         describe(refusal("diff --git a/a b/b\nsimilarity index 100%\ncopy from a\ncopy to b\n")),
@@ -138,6 +143,7 @@ TEST_CASE("a damaged diff is refused with its line", "[coverage][diff][errors]")
     CHECK(refusal(file + "@@ -1,0 +1 @@\n-x\n").line == 4);    // more than was announced
     CHECK(refusal("@@ -1 +1 @@\n-x\n+y\n").line == 1);         // of no file
     CHECK(refusal("--- a/a\n@@ -1 +1 @@\n").line == 2);
+    CHECK(refusal("--- a/a\n+++ \n@@ -1 +1 @@\n").line == 2);
     for (const char* hunk :
          {"@@", "@@ -1 +1", "@@ -x +1 @@", "@@ -1 +x @@", "@@ -1,x +1 @@", "@@ - + @@", "@@ -4294967295,9 +1 @@",
           "@@ -4294967295,0 +1 @@", "@@ -0 +1 @@", "@@ -1 @@ +1", "@@ +1 -1 @@"}) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 #include <pawl/coverage/verdict_text.hpp>
 
 using namespace pawl::coverage;
@@ -39,6 +40,15 @@ TEST_CASE("what the limits cut off is counted", "[coverage][text]") {
 
 TEST_CASE("what just fits the limits is not called cut off", "[coverage][text]") {
     CHECK(to_text(failed, {.files = 2, .ranges = 3}) == to_text(failed));
+}
+
+TEST_CASE("a name from a file keeps to its line", "[coverage][text]") {
+    Verdict verdict;
+    verdict.totals = {{Metric::lines, {0, 1}}};
+    verdict.files = {{Outcome::held, "a\n::error::b", {0, 1}, {{1, 1}}}};
+    CHECK_THAT(to_text(verdict), Catch::Matchers::EndsWith("  a\\x0a::error::b:1\n"));
+    CHECK(to_text(PatchVerdict{.unmeasured = {"a\n.cpp"}}) ==
+          "patch held: no measured line was changed\n  changed, but not measured: a\\x0a.cpp\n");
 }
 
 TEST_CASE("complete coverage needs no table", "[coverage][text]") {
