@@ -190,6 +190,14 @@ TEST_CASE("a gate may judge the sources of some targets only", "[coverage][ctest
                test_ended("gate", skipped) && ContainsSubstring("none of the 1 instrumented objects has run"));
 }
 
+TEST_CASE("a build in the source directory is gated too, without what CMake puts there",
+          "[coverage][ctest][integration]") {
+    const TinyBuild tiny{"source"};
+    tiny.build({"-DWITH_GATES=FLOOR;81"});
+    const Ran gate = tiny.ctest({"-V"});
+    CHECK_THAT(gate.output, test_ended("gate", passed) && ContainsSubstring("coverage held: 9 of 11 lines"));
+}
+
 TEST_CASE("the older tracefile may be one that CI kept, and flaky lines may be forgiven",
           "[coverage][ctest][integration]") {
     const TinyBuild tiny;

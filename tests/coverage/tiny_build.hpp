@@ -17,14 +17,15 @@
 /// A copy of tiny/ that is a repository with one commit, and a build of it.
 class TinyBuild {
 public:
-    TinyBuild() {
+    /// @param build_dir  from the test's own directory, in which source/ is the copy.
+    explicit TinyBuild(std::string build_dir = "build") : m_build_dir{std::move(build_dir)} {
         std::filesystem::copy(PAWL_TINY_SOURCE_DIR, source(""));
         git({"init", "--quiet", "--initial-branch=main"});
         commit("one");
     }
 
     [[nodiscard]] std::string source(const std::string& name) const { return m_directory.file("source/" + name); }
-    [[nodiscard]] std::string build_dir() const { return m_directory.file("build"); }
+    [[nodiscard]] std::string build_dir() const { return m_directory.file(m_build_dir); }
 
     void append(const std::string& name, const std::string& text) const {
         std::ofstream(source(name), std::ios::app) << text;
@@ -79,6 +80,7 @@ public:
     }
 
 private:
+    std::string m_build_dir;
     TemporaryDirectory m_directory;
 };
 

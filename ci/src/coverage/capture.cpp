@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <optional>
 #include <pawl/coverage/exclusions.hpp>
 #include <pawl/coverage/profile_update.hpp>
 #include <system_error>
@@ -105,15 +104,17 @@ std::string commit_of(const std::string& source_dir) {
     return repository ? work_tree_state(run, *repository) : "";
 }
 
-/// The build directory from the source directory, if it lies apart below it: what is generated or fetched into it is
-/// not the project's source.
-std::optional<fs::path> place_of_build(const BuildCommands& build, const CapturePlan& plan) {
-    if (plan.source_dir.empty()) return std::nullopt;
+/// Where in the source directory the build makes or fetches sources, which are not the project's: in its own directory;
+/// where that is the source directory itself, in CMake's.
+std::vector<fs::path> places_of_build(const BuildCommands& build, const CapturePlan& plan) {
+    if (plan.source_dir.empty()) return {};
     std::error_code ignored;
+    const fs::path source = fs::weakly_canonical(plan.source_dir, ignored);
     const fs::path directory =
         fs::weakly_canonical(build.directory.empty() ? fs::path{plan.build_dir} : build.directory, ignored);
-    const std::string name = name_below(fs::weakly_canonical(plan.source_dir, ignored).string(), directory.string());
-    return name.empty() ? std::nullopt : std::optional<fs::path>{name};
+    if (directory == source) return {"CMakeFiles", "_deps"};
+    const std::string name = name_below(source.string(), directory.string());
+    return name.empty() ? std::vector<fs::path>{} : std::vector<fs::path>{name};
 }
 
 /// The first object that starts threads in a build whose counters they may race on; empty: none does.
@@ -144,11 +145,12 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
     if (!tracefile) return tl::unexpected(tracefile.error());
 
     std::vector<std::string> remarks;
-    if (const auto place = place_of_build(build, plan)) {
-        const auto made = take_out(*tracefile, [&](const std::string& name) { return is_below(name, *place); });
-        if (!made.empty()) {
-            remarks.push_back(fmt::format("left out, for the build made or fetched them: {}", names_of(made)));
-        }
+    const auto places = places_of_build(build, plan);
+    const auto made = take_out(*tracefile, [&](const std::string& name) {
+        return std::ranges::any_of(places, [&](const fs::path& place) { return is_below(name, place); });
+    });
+    if (!made.empty()) {
+        remarks.push_back(fmt::format("left out, for the build made or fetched them: {}", names_of(made)));
     }
     // Nothing removes the object of a source that was removed or renamed, and nobody can cover it any more.
     const auto gone = take_out(*tracefile, [&](const std::string& name) {
