@@ -6,26 +6,32 @@ include_guard(GLOBAL)
 
 set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
-# pawl_add_coverage_gate(NAME [TARGETS target...] [FLOOR 95 [functions=percent] [branches=percent]] [FOLDER_FLOOR ...] [FILE_FLOOR ...]
+# pawl_add_coverage_gate(NAME [TARGETS target...]
+#                        [FLOOR 95 [functions=percent] [branches=percent]] [FOLDER_FLOOR ...] [FILE_FLOOR ...]
 #                        [MAX_DROP percent] [MAX_DROP_POINTS points] [PATCH percent] [BASELINE_REF ref]
 #                        [BUILD_BASELINE | BASELINE_TRACEFILE file] [FLAKY file]
 #                        [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [PRESET coverage])
 #
-# In a coverage build adds the tests NAME-capture and NAME, which run alone and after all other tests of the build:
-# NAME fails if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered (95 where no limit is given), all
-# of them or those that TARGETS are compiled from, or
-# less than PATCH percent of those that differ from the merge-base with BASELINE_REF, by default the default branch, or if
-# the covered share fell by more than MAX_DROP percent or MAX_DROP_POINTS points since then. Not decided, and skipped, if no
-# test ran since the build, if something is missed while tests failed or are left out (`ctest -R`, `--rerun-failed`), or if
-# no tracefile was kept there to have fallen from: a run of all tests on a commit without changes keeps one;
-# BUILD_BASELINE makes one that is missing, by building that commit and running its tests; BASELINE_TRACEFILE is one. Lines that FLAKY, which `pawl coverage flaky` wrote, names count as covered. Where
-# PAWL_STRICT or CI is set when ctest runs, what is not decided fails. In any other build NAME is skipped, saying that
-# PRESET is the one to use. When ctest starts after something was built, counters begin at zero again.
+# In a coverage build adds the tests NAME-capture and NAME, which run alone and after all other tests of the build. NAME fails
+# - if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered, of all or of those that TARGETS are compiled
+#   from; 95 where no limit is given;
+# - if less than PATCH percent are of those that differ from the merge-base with BASELINE_REF, by default the default branch;
+# - if the covered share fell by more than MAX_DROP percent or MAX_DROP_POINTS points since then. The tracefile to have fallen
+#   from is kept by a run of all tests on a commit without changes; BUILD_BASELINE makes one that is missing, by building that
+#   commit and running its tests; BASELINE_TRACEFILE names one.
+# Lines that FLAKY, which `pawl coverage flaky` wrote, names count as covered.
+#
+# Not decided, and skipped, if no test ran since the build, if something is missed while tests failed or are left out
+# (`ctest -R`, `--rerun-failed`), or if there is nothing to compare with. Where PAWL_STRICT or CI is set when ctest runs, that
+# fails. In any other build NAME is skipped, saying that PRESET is the one to use. When ctest starts after something was
+# built, counters begin at zero again.
+#
 # It may be called from any directory, before or after the tests are added. The tests are known to a ctest started in
 # the top build directory of a single-configuration generator. BUILD_DIR is where counters are searched, by default
 # the whole build.
 function(pawl_add_coverage_gate name)
-  cmake_parse_arguments(PARSE_ARGV 1 gate "BUILD_BASELINE" "MAX_DROP;MAX_DROP_POINTS;PATCH;BASELINE_REF;BASELINE_TRACEFILE;FLAKY;BUILD_DIR;PRESET"
+  cmake_parse_arguments(PARSE_ARGV 1 gate "BUILD_BASELINE"
+    "MAX_DROP;MAX_DROP_POINTS;PATCH;BASELINE_REF;BASELINE_TRACEFILE;FLAKY;BUILD_DIR;PRESET"
     "TARGETS;FLOOR;FOLDER_FLOOR;FILE_FLOOR;INCLUDE;EXCLUDE")
   if(gate_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): unknown arguments ${gate_UNPARSED_ARGUMENTS}")
@@ -78,7 +84,8 @@ function(pawl_add_coverage_gate name)
   set(filter)
   set(objects)
   foreach(target IN LISTS gate_TARGETS)   # which may be added later
-    list(APPEND objects --objects "$<TARGET_PROPERTY:${target},BINARY_DIR>/CMakeFiles/${target}.dir")
+    list(APPEND objects --objects
+      "$<TARGET_PROPERTY:${target},BINARY_DIR>/CMakeFiles/$<TARGET_PROPERTY:${target},NAME>.dir")   # not an alias's name
   endforeach()
   foreach(glob IN LISTS gate_EXCLUDE)
     list(APPEND filter --exclude "${glob}")

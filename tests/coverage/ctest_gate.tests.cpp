@@ -178,7 +178,7 @@ TEST_CASE("an older tracefile that nobody kept can be made, by building that com
 
 TEST_CASE("a gate may judge the sources of some targets only", "[coverage][ctest][integration]") {
     const TinyBuild tiny;
-    tiny.build({"-DWITH_GATES=TARGETS;tiny;FLOOR;100"});
+    tiny.build({"-DWITH_GATES=TARGETS;Tiny::tiny;FLOOR;100"});
     const Ran gate = tiny.ctest({"-V"});
     CHECK(gate.exit_code == 0);
     CHECK_THAT(gate.output, test_ended("gate", passed) && ContainsSubstring("coverage held: 9 of 9 lines"));
