@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_kept = 50;
+constexpr const char* ending = ".info";
 
 std::string way_of(coverage::Provenance captured) {
     captured.commit.clear();
@@ -26,6 +27,7 @@ void remove_old(const fs::path& directory) {
     std::vector<UsedEntry> entries;
     const auto now = fs::file_time_type::clock::now();
     for (fs::directory_iterator entry{directory, ignored}, end; entry != end; entry.increment(ignored)) {
+        if (entry->path().extension() != ending) continue;  // a lock, say
         const auto unused = now - entry->last_write_time(ignored);
         entries.push_back({entry->path().filename().string(), std::chrono::duration_cast<std::chrono::hours>(unused)});
     }
@@ -41,7 +43,7 @@ KeptTracefiles::KeptTracefiles(const fs::path& cache, const GitRepository& repos
                                                      "\n" + way_of(captured)))} {}
 
 fs::path KeptTracefiles::path_of(const std::string& commit) const {
-    return m_directory / (commit + ".info");
+    return m_directory / (commit + ending);
 }
 
 bool KeptTracefiles::keep(const std::string& commit, std::string_view text) const {

@@ -12,8 +12,8 @@
 
 namespace pawl::cli {
 
-/// One gate's tracefiles of one project of a repository, captured in one way: `CACHE/coverage-HASH/COMMIT.info`. Of
-/// those that are older than a day the last 50 stay.
+/// One gate's tracefiles of one project of a repository, captured in one way: `CACHE/coverage-HASH/COMMIT.info`.
+/// The last 50 stay, and all that are younger than a day.
 class KeptTracefiles {
 public:
     /// @param repository  work trees of one repository share what is kept; each project in it has its own.
