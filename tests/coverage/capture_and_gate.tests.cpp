@@ -181,6 +181,17 @@ TEST_CASE("a glob that leaves nothing out is told from one that does", "[coverag
     const Ran captured = tiny.capture({"--exclude", "unused.*", "--exclude", "unsued.*"});
     CHECK_THAT(captured.output, ContainsSubstring("'unsued.*' matches no file that was measured; is it misspelt?"));
     CHECK_THAT(captured.output, !ContainsSubstring("'unused.*'"));
+    const Ran merged = tiny.pawl({"merge", tiny.tracefile(), "--include", "sgin.*", "-o", tiny.file("merged.info")});
+    CHECK_THAT(merged.output, ContainsSubstring("'sgin.*' matches no file that was measured"));
+}
+
+TEST_CASE("a capture of nothing is no capture", "[coverage][integration][errors]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    const Ran nothing = tiny.capture({"--exclude", "*"});
+    CHECK(nothing.exit_code == 2);
+    CHECK_THAT(nothing.output, ContainsSubstring(" has not one measured line that counts; check --source-dir"));
+    CHECK_FALSE(fs::exists(tiny.tracefile()));
 }
 
 TEST_CASE("threads that may race on the counters are warned of", "[coverage][integration][trap]") {

@@ -31,12 +31,17 @@ tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& 
                                    .filter = arguments.filter},
                                   *objects);
     if (!captured) return tl::unexpected(captured.error());
-    for (const std::string& remark : captured->remarks) fmt::print(stderr, "pawl coverage: {}\n", remark);
+    say(captured->remarks);
+    const coverage::Tracefile& tracefile = captured->sourced.tracefile;
+    const coverage::Totals lines = line_totals(tracefile);
+    if (lines.found == 0) {
+        return stop(exit_bad_usage,
+                    fmt::format("{} has not one measured line that counts; check --source-dir and --exclude",
+                                arguments.build_dir));
+    }
     if (const auto written = perf::replace_file(arguments.output, text_of(captured->sourced)); !written) {
         return stop(exit_environment, written.error());
     }
-    const coverage::Tracefile& tracefile = captured->sourced.tracefile;
-    const coverage::Totals lines = line_totals(tracefile);
     fmt::print("captured {} of {} lines in {} files: {}\n", lines.hit, lines.found, tracefile.files.size(),
                arguments.output);
     return exit_held;

@@ -51,9 +51,7 @@ public:
         if (!today) return tl::unexpected(today.error());
         m_record.provenance = today->provenance;
         if (!m_arguments.kept_as.empty() && m_partial.empty()) keep_for_later(m_arguments, *today);
-        for (const std::string& glob : idle_globs(m_arguments.filter, today->tracefile)) {
-            fmt::print(stderr, "pawl coverage: '{}' matches no file that was measured; is it misspelt?\n", glob);
-        }
+        say(remarks_on_globs(m_arguments.filter, today->tracefile));
         today->tracefile = filtered(std::move(today->tracefile), m_arguments.filter);
         const auto total = judge(today->tracefile, m_policy.floors);
         if (!total) return stop(exit_bad_usage, describe(total.error()));

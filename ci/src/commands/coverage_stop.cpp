@@ -17,6 +17,10 @@ bool is_strict() {
     return perf::is_strict(variable("PAWL_STRICT"), variable("CI"));
 }
 
+void say(const std::vector<std::string>& remarks) {
+    for (const std::string& remark : remarks) fmt::print(stderr, "pawl coverage: {}\n", remark);
+}
+
 int finish(const tl::expected<ExitCode, Refusal>& outcome) {
     if (outcome) return *outcome;
     const auto& [code, sentence] = outcome.error();

@@ -15,6 +15,9 @@ namespace pawl::cli {
 /// Whether what is not decided is to fail (PAWL_STRICT, CI).
 [[nodiscard]] bool is_strict();
 
+/// On standard error, a line each.
+void say(const std::vector<std::string>& remarks);
+
 /// Says why a command stopped, if it did. @return its exit code: exit_failed for what is not decided, if is_strict().
 int finish(const tl::expected<ExitCode, Refusal>& outcome);
 

@@ -161,9 +161,8 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
         remarks.push_back(fmt::format(
             "left out, for the source is not there any more: {}; a clean build forgets the objects", names_of(gone)));
     }
-    for (const std::string& glob : idle_globs(plan.filter, *tracefile)) {
-        remarks.push_back(fmt::format("'{}' matches no file that was measured; is it misspelt?", glob));
-    }
+    const auto on_globs = remarks_on_globs(plan.filter, *tracefile);
+    remarks.insert(remarks.end(), on_globs.begin(), on_globs.end());
     if (const std::string object = racing_object(build, objects); !object.empty()) {
         remarks.push_back(
             fmt::format("{} starts threads, which may race on the counters; build with "

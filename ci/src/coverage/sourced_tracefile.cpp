@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <pawl/coverage/lcov_format.hpp>
-#include <pawl/coverage/path_filter.hpp>
 #include <system_error>
 
 #include "record/file.hpp"
@@ -66,6 +65,14 @@ tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::s
         sum.tracefile = merge(std::move(sum.tracefile), part->tracefile);
     }
     return sum;
+}
+
+std::vector<std::string> remarks_on_globs(const PathFilter& filter, const Tracefile& tracefile) {
+    std::vector<std::string> remarks;
+    for (const std::string& glob : idle_globs(filter, tracefile)) {
+        remarks.push_back(fmt::format("'{}' matches no file that was measured; is it misspelt?", glob));
+    }
+    return remarks;
 }
 
 std::string text_of(const SourcedTracefile& sourced) {

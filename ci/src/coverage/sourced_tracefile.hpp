@@ -4,6 +4,7 @@
 #define PAWL_CI_COVERAGE_SOURCED_TRACEFILE_HPP_INCLUDED
 
 #include <filesystem>
+#include <pawl/coverage/path_filter.hpp>
 #include <pawl/coverage/provenance.hpp>
 #include <pawl/coverage/tracefile.hpp>
 #include <string>
@@ -32,6 +33,10 @@ struct SourcedTracefile {
 /// @param paths  not empty.
 [[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths,
                                                                       const std::string& source_dir);
+
+/// A sentence for each glob that matches no file of the tracefile, which it may be meant to.
+[[nodiscard]] std::vector<std::string> remarks_on_globs(const coverage::PathFilter& filter,
+                                                        const coverage::Tracefile& tracefile);
 
 /// As it stands in a file.
 [[nodiscard]] std::string text_of(const SourcedTracefile& sourced);
