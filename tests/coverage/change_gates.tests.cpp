@@ -142,6 +142,26 @@ TEST_CASE("where git cannot tell the change, that is no pass", "[coverage][integ
                ContainsSubstring("no change to judge: ") && ContainsSubstring("not in a git work tree"));
 }
 
+TEST_CASE("a shallow clone is told what to fetch, and is no pass", "[coverage][integration][patch][errors]") {
+    const Repository repository;
+    const std::string clone = repository.beside("clone");
+    repository.git({"clone", "--quiet", "--depth", "1", "--branch", "topic", "file://" + repository.file(""), clone});
+    const Ran shallow = run(
+        {PAWL_EXECUTABLE, "coverage", "gate", "--patch", "90", "--source-dir", clone, repository.beside("all.info")},
+        {.environment = git_environment()});
+    CHECK(shallow.exit_code == 4);
+    CHECK_THAT(shallow.output, ContainsSubstring("no change to judge: ") && ContainsSubstring("git fetch"));
+}
+
+TEST_CASE("without git there is no change to judge", "[coverage][integration][patch][errors]") {
+    const Repository repository;
+    const Ran without = repository.gate({"--patch", "90"}, ".", {{"PATH", "/nonexistent"}});
+    CHECK(without.exit_code == 4);
+    CHECK_THAT(without.output, ContainsSubstring("no change to judge: ") && ContainsSubstring("git"));
+    // what needs no git is judged all the same
+    CHECK(repository.gate({"--file-floor", "10"}, ".", {{"PATH", "/nonexistent"}}).exit_code == 0);
+}
+
 TEST_CASE("a fall against an older tracefile is red, and green within its limits", "[coverage][integration][drop]") {
     const Repository repository;
     const std::string main = repository.git({"rev-parse", "main"});

@@ -57,12 +57,20 @@ tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const s
     return tracefile;
 }
 
+/// "12.2.0"; empty where the program does not say.
+std::string version_of(const CapturePlan& plan) {
+    const auto said =
+        run_command({plan.engine == "lcov" ? plan.engine : plan.gcov, "--version"}, {.environment = {{"LC_ALL", "C"}}});
+    if (!said || said->exit_code != 0) return "";
+    return version_in(said->standard_output.substr(0, said->standard_output.find('\n')));
+}
+
 tl::expected<Tracefile, Refusal> run_engine(const CapturePlan& plan, std::span<const ObjectCounters> objects,
-                                            const SourceNames& names) {
+                                            const SourceNames& names, const std::string& version) {
     if (plan.engine == "lcov") {
         Tracefile sum;
         for (const std::string& directory : plan.object_dirs.empty() ? std::vector{plan.build_dir} : plan.object_dirs) {
-            const auto captured = capture_by_lcov(directory, plan.scratch);
+            const auto captured = capture_by_lcov(directory, plan.scratch, version);
             if (!captured) return captured;
             sum = merge(std::move(sum),
                         renamed(*captured, [&](const std::string& path) { return names.name_of("/", path); }));
@@ -77,14 +85,6 @@ tl::expected<Tracefile, Refusal> run_engine(const CapturePlan& plan, std::span<c
     return capture_by_gcov(objects, gcov).and_then([&](Tracefile captured) {
         return without_exclusions(std::move(captured), plan.source_dir);
     });
-}
-
-/// "gcov 12.2.0".
-std::string engine_of(const CapturePlan& plan) {
-    const std::string& program = plan.engine == "lcov" ? plan.engine : plan.gcov;
-    const auto said = run_command({program, "--version"}, {.environment = {{"LC_ALL", "C"}}});
-    if (!said || said->exit_code != 0) return plan.engine;
-    return plan.engine + " " + version_in(said->standard_output.substr(0, said->standard_output.find('\n')));
 }
 
 /// As two builds of one project call them.
@@ -141,7 +141,8 @@ std::vector<ObjectCounters> objects_below(std::vector<ObjectCounters> objects,
 
 tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const ObjectCounters> objects) {
     const BuildCommands build = read_build_commands(plan.build_dir);
-    auto tracefile = run_engine(plan, objects, SourceNames{build, plan.source_dir});
+    const std::string version = version_of(plan);
+    auto tracefile = run_engine(plan, objects, SourceNames{build, plan.source_dir}, version);
     if (!tracefile) return tl::unexpected(tracefile.error());
 
     std::vector<std::string> remarks;
@@ -170,7 +171,7 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
                         object));
     }
     return Capture{.sourced = {.tracefile = filtered(*std::move(tracefile), plan.filter),
-                               .provenance = {.engine = engine_of(plan),
+                               .provenance = {.engine = version.empty() ? plan.engine : plan.engine + " " + version,
                                               .objects = in_build(plan),
                                               .exclude = plan.filter.exclude,
                                               .commit = commit_of(plan.source_dir)}},

@@ -17,8 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 using namespace pawl::coverage;
 
-tl::expected<Tracefile, Refusal> run_pass(LcovPass pass, const std::string& build_dir, const fs::path& scratch) {
-    const auto argv = lcov_command(pass, build_dir, scratch.string());
+tl::expected<Tracefile, Refusal> run_pass(LcovPass pass, const std::string& build_dir, const fs::path& scratch,
+                                          const std::string& version) {
+    const auto argv = lcov_command(pass, build_dir, scratch.string(), version);
     const auto result = run_command(argv, {.environment = {{"LC_ALL", "C"}}, .limit = std::chrono::minutes(20)});
     if (!result) return stop(exit_environment, describe(result.error()));
     if (result->exit_code != 0) {
@@ -34,10 +35,11 @@ tl::expected<Tracefile, Refusal> run_pass(LcovPass pass, const std::string& buil
 
 }  // namespace
 
-tl::expected<Tracefile, Refusal> capture_by_lcov(const std::string& build_dir, const fs::path& scratch) {
+tl::expected<Tracefile, Refusal> capture_by_lcov(const std::string& build_dir, const fs::path& scratch,
+                                                 const std::string& version) {
     Tracefile tracefile;
     for (const LcovPass pass : {LcovPass::initial, LcovPass::counted}) {
-        auto part = run_pass(pass, build_dir, scratch);
+        auto part = run_pass(pass, build_dir, scratch, version);
         if (!part) return part;
         tracefile = merge(std::move(tracefile), *part);
     }

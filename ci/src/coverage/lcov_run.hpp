@@ -13,8 +13,10 @@ namespace pawl::cli {
 
 /// What lcov captures in a build directory: all objects at zero first, then those that ran. Paths are absolute.
 /// @param scratch  a file that may be written, and is removed.
+/// @param version  of lcov.
 [[nodiscard]] tl::expected<coverage::Tracefile, Refusal> capture_by_lcov(const std::string& build_dir,
-                                                                         const std::filesystem::path& scratch);
+                                                                         const std::filesystem::path& scratch,
+                                                                         const std::string& version);
 
 }  // namespace pawl::cli
 

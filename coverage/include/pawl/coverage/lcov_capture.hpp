@@ -15,8 +15,9 @@ enum class LcovPass {
 };
 
 /// argv of the pass that writes `output_file`; merging both passes gives the capture.
+/// @param version  of lcov, "1.16"; 2 and later stop at what GCC 12 says of templates (lcov issue 310) unless told not to.
 [[nodiscard]] std::vector<std::string> lcov_command(LcovPass pass, const std::string& build_dir,
-                                                    const std::string& output_file);
+                                                    const std::string& output_file, std::string_view version);
 
 /// What a failed lcov said, without the "Subroutine ... redefined" lines that Debian's lcov 1.16 prints at each run.
 [[nodiscard]] std::string lcov_complaint(std::string_view standard_error);
