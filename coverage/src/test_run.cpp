@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -35,10 +36,18 @@ bool says(std::string_view line, std::string_view name, std::string_view key, st
     return true;
 }
 
+/// What ctest writes behind a test's output: the second of each pair where a regular expression decided. None for
+/// another line.
+std::optional<State> verdict_in(std::string_view line) {
+    if (line == "Test Passed." || line == "Test Pass Reason:") return State::passed;
+    if (line == "Test Failed." || line == "Test Fail Reason:") return State::failed;
+    return std::nullopt;
+}
+
 std::map<std::string_view, State> states_in(std::string_view log) {
     std::map<std::string_view, State> states;
     std::string_view name;
-    std::string_view previous;
+    State verdict = State::failed;
     bool has_started = false;
     while (!log.empty()) {
         const std::string_view line = take_line(log);
@@ -48,11 +57,11 @@ std::map<std::string_view, State> states_in(std::string_view log) {
             states[name] = State::not_run;
         } else if (says(line, name, "\" start time: ", when)) {
             has_started = !when.empty();
+        } else if (const auto said = verdict_in(line)) {
+            verdict = *said;  // the last is ctest's own, and not the test's
         } else if (says(line, name, "\" end time: ", when)) {
-            const State ended = previous == "Test Passed." ? State::passed : State::failed;
-            states[name] = has_started ? ended : State::not_run;
+            states[name] = has_started ? verdict : State::not_run;
         }
-        previous = line;
     }
     return states;
 }

@@ -53,6 +53,19 @@ TEST_CASE("a test that fails makes no gate red, and where CI is set leaves none 
     CHECK_THAT(tiny.ctest({}, {{"CI", "true"}}).output, test_ended("gate", failed));
 }
 
+TEST_CASE("a test that ends by what it prints passed or failed as ctest says", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt",
+                "add_test(NAME by-word COMMAND ${CMAKE_COMMAND} -E echo good)\n"
+                "set_tests_properties(by-word PROPERTIES PASS_REGULAR_EXPRESSION good)\n"
+                "add_test(NAME skips COMMAND ${CMAKE_COMMAND} -E echo later)\n"
+                "set_tests_properties(skips PROPERTIES SKIP_REGULAR_EXPRESSION later)\n"
+                "add_test(NAME fails-well COMMAND ${CMAKE_COMMAND} -E false)\n"
+                "set_tests_properties(fails-well PROPERTIES WILL_FAIL ON)\n");
+    tiny.build({"-DWITH_GATES=FLOOR;95"});
+    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", failed));  // all of them passed, so the verdict stands
+}
+
 TEST_CASE("tests may be called what a CMake list would break at", "[coverage][ctest][integration]") {
     const TinyBuild tiny;
     tiny.append("CMakeLists.txt",

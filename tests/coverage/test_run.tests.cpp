@@ -15,7 +15,7 @@ std::string logged(const std::string& name, const std::string& output, const std
                    const std::string& start = "Nov 23 22:30 UTC") {
     return "3/12 Testing: " + name + "\n3/12 Test: " + name + "\nCommand: \"/bin/x\"\nDirectory: /b\n\"" + name +
            "\" start time: " + start + "\nOutput:\n" + std::string(58, '-') + "\n" + output +
-           "<end of output>\nTest time =   0.00 sec\n" + std::string(58, '-') + "\nTest " + end + ".\n\"" + name +
+           "<end of output>\nTest time =   0.00 sec\n" + std::string(58, '-') + "\nTest " + end + "\n\"" + name +
            "\" end time: Nov 23 22:30 UTC\n\"" + name + "\" time elapsed: 00:00:00\n" + std::string(58, '-') + "\n\n";
 }
 
@@ -23,7 +23,7 @@ std::string logged(const std::string& name, const std::string& output, const std
 
 TEST_CASE("a run in which every test passed is whole", "[coverage][test_run]") {
     const TestRun run = compare_with_log("a\nunit: a thing works\n",
-                                         logged("unit: a thing works", "", "Passed") + logged("a", "hi\n", "Passed"));
+                                         logged("unit: a thing works", "", "Passed.") + logged("a", "hi\n", "Passed."));
 
     CHECK(run.expected == 2);
     CHECK(run.not_run.empty());
@@ -33,8 +33,8 @@ TEST_CASE("a run in which every test passed is whole", "[coverage][test_run]") {
 
 TEST_CASE("a test counts as run by its whole name and by ctest's word alone", "[coverage][test_run]") {
     const TestRun run =
-        compare_with_log("a\nb\nunit: a thing\n", logged("a", "Now Testing: b\n\"b\" end time: now\n", "Passed") +
-                                                      logged("unit: a thing works", "", "Passed"));
+        compare_with_log("a\nb\nunit: a thing\n", logged("a", "Now Testing: b\n\"b\" end time: now\n", "Passed.") +
+                                                      logged("unit: a thing works", "", "Passed."));
 
     CHECK(run.not_run == Names{"b", "unit: a thing"});
     CHECK(describe(run) ==
@@ -43,7 +43,7 @@ TEST_CASE("a test counts as run by its whole name and by ctest's word alone", "[
 
 TEST_CASE("a test that failed may cover more when it passes", "[coverage][test_run]") {
     const TestRun run =
-        compare_with_log("a\nb\n", logged("a", "Test Passed.\n", "Failed") + logged("b", "Test Failed.\n", "Passed"));
+        compare_with_log("a\nb\n", logged("a", "Test Passed.\n", "Failed.") + logged("b", "Test Failed.\n", "Passed."));
 
     CHECK(run.failed == Names{"a"});
     CHECK(run.not_run.empty());
@@ -53,14 +53,23 @@ TEST_CASE("a test that failed may cover more when it passes", "[coverage][test_r
 TEST_CASE("a test whose executable or fixture is missing did not run, whatever ctest says of it",
           "[coverage][test_run]") {
     // ctest logs "Test Passed." of what it calls Not Run.
-    const TestRun run = compare_with_log("a\n", "Unable to find executable: x\n" + logged("a", "", "Passed", ""));
+    const TestRun run = compare_with_log("a\n", "Unable to find executable: x\n" + logged("a", "", "Passed.", ""));
 
     CHECK(run.not_run == Names{"a"});
 }
 
+TEST_CASE("a test that a regular expression judges passed or failed as ctest says", "[coverage][test_run]") {
+    const std::string passed = "Pass Reason:\nSkip regular expression found in output. Regex=[x]";
+    const std::string failed = "Fail Reason:\nRequired regular expression not found. Regex=[x\n]";
+    const TestRun run = compare_with_log("a\nb\n", logged("a", "Test Failed.\n", passed) + logged("b", "", failed));
+
+    CHECK(run.failed == Names{"b"});
+    CHECK(run.not_run.empty());
+}
+
 TEST_CASE("of a test that ctest repeated the last run counts", "[coverage][test_run]") {
-    CHECK(compare_with_log("a\n", logged("a", "", "Failed") + logged("a", "", "Passed")).failed.empty());
-    CHECK(compare_with_log("a\n", logged("a", "", "Passed") + logged("a", "", "Failed")).failed == Names{"a"});
+    CHECK(compare_with_log("a\n", logged("a", "", "Failed.") + logged("a", "", "Passed.")).failed.empty());
+    CHECK(compare_with_log("a\n", logged("a", "", "Passed.") + logged("a", "", "Failed.")).failed == Names{"a"});
 }
 
 TEST_CASE("a test that still runs has not passed", "[coverage][test_run]") {

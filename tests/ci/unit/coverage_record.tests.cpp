@@ -105,7 +105,7 @@ TEST_CASE("in a comment a coverage gate is a headline and a block, whatever file
           "## Coverage: held\n\n```\n"
           "coverage held: 1 of 2 lines, 50.00 %\n"
           "        lines       %  not covered\n"
-          "          1/2   50.00  a'''[31m.cpp:2\n```\n");
+          "          1/2   50.00  a'''\\x1b[31m.cpp:2\n```\n");
     CHECK_THAT(coverage_markdown({sample(), record}),
                ContainsSubstring("## Coverage (coverage): failed\n") && ContainsSubstring("\n## Coverage (): held\n"));
     CHECK_THAT(coverage_text({record}), !ContainsSubstring("\x1b"));
