@@ -36,8 +36,7 @@ bool says(std::string_view line, std::string_view name, std::string_view key, st
     return true;
 }
 
-/// What ctest writes behind a test's output: the second of each pair where a regular expression decided. None for
-/// another line.
+/// What ctest says behind a test's output; the second of each pair where a regular expression decided.
 std::optional<State> verdict_in(std::string_view line) {
     if (line == "Test Passed." || line == "Test Pass Reason:") return State::passed;
     if (line == "Test Failed." || line == "Test Fail Reason:") return State::failed;

@@ -24,8 +24,8 @@ struct SourcedTracefile {
 [[nodiscard]] tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path);
 
 /// @param source_dir  files below it that the tracefile names by absolute paths, as llvm-cov does, are named from it,
-/// as
-///                    git and the gate's globs do; empty: names stay.
+/// like
+///                    git's; empty: names stay.
 [[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path,
                                                                      const std::string& source_dir = "");
 
