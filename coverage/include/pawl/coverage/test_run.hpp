@@ -19,10 +19,9 @@ struct TestRun {
 
 /// @param test_names  one name a line.
 /// @param ctest_log   Testing/Temporary/LastTest.log: each test begins with a line `3/57 Testing: NAME` and ends with
-/// `Test
-///                    Passed.` or `Test Failed.`, where a regular expression decided with `Test Pass Reason:` or `Test
-///                    Fail Reason:` (CMake 3.25, cmCTestRunTest.cxx). One that was skipped passed; of repeated ones the
-///                    last counts.
+///                    `Test Passed.` or `Test Failed.`, where a regular expression decided with `Test Pass Reason:` or
+///                    `Test Fail Reason:` (CMake 3.25, cmCTestRunTest.cxx). One that was skipped passed; of repeated
+///                    ones the last counts.
 [[nodiscard]] TestRun compare_with_log(std::string_view test_names, std::string_view ctest_log);
 
 /// Whether a test of `before` is not one of `now`; both have one name a line.
