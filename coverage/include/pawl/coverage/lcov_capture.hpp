@@ -15,8 +15,7 @@ enum class LcovPass {
 };
 
 /// argv of the pass that writes `output_file`; merging both passes gives the capture.
-/// @param version  of lcov, "1.16"; 2 and later stop at what GCC 12 says of templates (lcov issue 310) unless told not
-/// to.
+/// @param version  of lcov, "1.16"; unless told not to, 2 stops at what GCC 12 says of templates (lcov issue 310).
 [[nodiscard]] std::vector<std::string> lcov_command(LcovPass pass, const std::string& build_dir,
                                                     const std::string& output_file, std::string_view version);
 
