@@ -11,9 +11,9 @@
 namespace pawl::coverage {
 namespace {
 
-bool is_source(const std::string& path) {
-    constexpr std::array<std::string_view, 15> endings{".c",   ".cc",  ".cpp", ".cxx", ".c++", ".h",    ".hh", ".hpp",
-                                                       ".hxx", ".h++", ".inl", ".ipp", ".ixx", ".cppm", ".tpp"};
+/// Not a header, which may hold nothing but declarations.
+bool is_compiled(const std::string& path) {
+    constexpr std::array<std::string_view, 7> endings{".c", ".cc", ".cpp", ".cxx", ".c++", ".ixx", ".cppm"};
     return std::ranges::any_of(endings, [&](std::string_view ending) { return path.ends_with(ending); });
 }
 
@@ -49,7 +49,7 @@ PatchVerdict judge_patch(const Tracefile& tracefile, const Diff& diff, Percent f
     for (const auto& [path, change] : diff) {
         const auto file = tracefile.files.find(path);
         if (file == tracefile.files.end()) {
-            if (is_source(path) && !change.added.empty()) verdict.unmeasured.push_back(path);
+            if (is_compiled(path) && !change.added.empty()) verdict.unmeasured.push_back(path);
             continue;
         }
         FileVerdict of_file = verdict_on(path, file->second, change);

@@ -68,11 +68,15 @@ TEST_CASE("a change of no measured line holds, and is not called 100 %", "[cover
 TEST_CASE("a changed source that is not measured is named, whatever else holds", "[coverage][patch]") {
     const Tracefile tracefile{{{"a.cpp", every_second()}}};
 
-    const auto verdict = judge_patch(
-        tracefile, {{"a.cpp", adding({2})}, {"new.hpp", adding({1})}, {"gone.cpp", adding({})}, {"x.md", adding({1})}},
-        ninety);
+    const auto verdict = judge_patch(tracefile,
+                                     {{"a.cpp", adding({2})},
+                                      {"new.cpp", adding({1})},
+                                      {"declarations.hpp", adding({1})},
+                                      {"gone.cpp", adding({})},
+                                      {"x.md", adding({1})}},
+                                     ninety);
     CHECK(verdict.outcome == Outcome::held);
-    CHECK(verdict.unmeasured == std::vector<std::string>{"new.hpp"});
+    CHECK(verdict.unmeasured == std::vector<std::string>{"new.cpp"});
 }
 
 TEST_CASE("a diff whose paths begin elsewhere is told from one that changes no measured file",

@@ -20,7 +20,7 @@ struct PatchVerdict {
     Percent floor = {};
     Totals lines = {};                    ///< added or rewritten ones that are measured
     std::vector<FileVerdict> files = {};  ///< with such lines, worst first; `missing` names only those. Each holds.
-    std::vector<std::string> unmeasured = {};  ///< C and C++ sources with added lines that the tracefile does not know
+    std::vector<std::string> unmeasured = {};  ///< with added lines, and not known to the tracefile; no headers
 
     bool operator==(const PatchVerdict&) const = default;
 };
