@@ -43,6 +43,11 @@ TEST_CASE("added and removed lines are numbered in the file they are in", "[cove
                "-gone\n") == Diff{{"src/a.cpp", {"src/a.cpp", {3, 10}, {3, 4}}}});
 }
 
+TEST_CASE("hunks of each file begin anew", "[coverage][diff]") {
+    CHECK(read("--- a/a\n+++ b/a\n@@ -9 +9 @@\n-x\n+y\n--- a/b\n+++ b/b\n@@ -1 +1 @@\n-x\n+y\n") ==
+          Diff{{"a", {"a", {9}, {9}}}, {"b", {"b", {1}, {1}}}});
+}
+
 TEST_CASE("without context the same lines are read", "[coverage][diff]") {
     CHECK(read("--- a/a.cpp\n+++ b/a.cpp\n@@ -3 +3,2 @@\n-gone\n+new 3\n+new 4\n@@ -7,0 +9 @@\n+new 9\n") ==
           Diff{{"a.cpp", {"a.cpp", {3}, {3, 4, 9}}}});
@@ -80,6 +85,28 @@ TEST_CASE("names are read as git and diff write them", "[coverage][diff]") {
     CHECK(read("--- src/a.cpp\n+++ src/a.cpp\n@@ -0,0 +1 @@\n+x\n").contains("src/a.cpp"));  // diff.noprefix
     CHECK(read("--- a.cpp\t2026-11-26 12:00:00 +0000\n+++ a.cpp\t2026-11-26\n@@ -0,0 +1 @@\n+x\n").contains("a.cpp"));
     CHECK(read("--- a/with blank.cpp\t\n+++ b/with blank.cpp\t\n@@ -0,0 +1 @@\n+x\n").contains("with blank.cpp"));
+}
+
+TEST_CASE("what only begins like a prefix is none", "[coverage][diff]") {
+    const std::string hunk = "@@ -0,0 +1 @@\n+x\n";
+    CHECK(
+        read("--- old/a.cpp\n+++ new/a.cpp\n" + hunk).contains("new/a.cpp"));  // other directories, as diff -ru has it
+    CHECK(read("--- a.cpp\n+++ b.cpp\n" + hunk).contains("b.cpp"));
+    CHECK(read("--- x/a.cpp\n+++ y/a.cpp\n" + hunk).contains("y/a.cpp"));
+    CHECK(read("--- a/x.cpp\n+++ y/x.cpp\n" + hunk).contains("y/x.cpp"));
+    CHECK(read("--- a/x\n+++ b/x\n" + hunk).contains("x"));  // the shortest name there is
+}
+
+TEST_CASE("an escape that git does not write stands for its character", "[coverage][diff]") {
+    const std::string hunk = "@@ -0,0 +1 @@\n+x\n";
+    // \101 is A in octal; \8, \18, \118 and \1 at the end are no three octal digits
+    const std::map<std::string, std::string> names{{"\\101", "A"},   {"\\811", "811"}, {"\\181", "181"},
+                                                   {"\\118", "118"}, {"x\\11", "x11"}, {"\\q", "q"},
+                                                   {"x\\", "x\\"}};
+    for (const auto& [quoted, name] : names) {
+        CAPTURE(quoted);
+        CHECK(read("--- /dev/null\n+++ \"b/" + quoted + "\"\n" + hunk).contains(name));
+    }
 }
 
 TEST_CASE("a directory of one letter is no prefix", "[coverage][diff]") {
@@ -142,7 +169,9 @@ TEST_CASE("a damaged diff is refused with its line", "[coverage][diff][errors]")
     CHECK(refusal(file + "@@ -1 +1 @@\n-x\n*y\n").line == 5);  // no such line
     CHECK(refusal(file + "@@ -1,0 +1 @@\n-x\n").line == 4);    // more than was announced
     CHECK(refusal("@@ -1 +1 @@\n-x\n+y\n").line == 1);         // of no file
-    CHECK(refusal("--- a/a\n@@ -1 +1 @@\n").line == 2);
+    CHECK(refusal("--- a/a\n@@ -1 +1 @@\n-x\n+y\n").line == 2);
+    CHECK(refusal(file + "@@ -1 +1 @@\n-x\n+y\n--- a/b\n@@ -3 +3 @@\n-x\n+y\n").line == 7);
+    CHECK(refusal(file + "@@ -1 +1 @@\n-x\n+y\ndiff --git a/b b/b\n@@ -3 +3 @@\n-x\n+y\n").line == 7);
     CHECK(refusal("--- a/a\n+++ \n@@ -1 +1 @@\n").line == 2);
     for (const char* hunk :
          {"@@", "@@ -1 +1", "@@ -x +1 @@", "@@ -1 +x @@", "@@ -1,x +1 @@", "@@ - + @@", "@@ -4294967295,9 +1 @@",

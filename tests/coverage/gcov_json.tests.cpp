@@ -88,6 +88,21 @@ TEST_CASE("a condition's branches count, the edges of a call that may throw are 
                                                   {{6, 0, 1}, {{}, false}}});
 }
 
+TEST_CASE("only the fallthrough right in front of an exception's branch goes with it", "[coverage][gcov]") {
+    const auto jump = branch(1, false, false);
+    const auto next = branch(2, true, false);
+    const auto thrown = branch(3, true, true);
+    const auto text = document(file("/a.cpp", line(5, "6", jump + "," + thrown + "," + thrown) + "," +
+                                                  line(6, "6", next + "," + jump + "," + thrown)));
+
+    CHECK(merged(text).files.at("/a.cpp").branches == std::map<BranchKey, Branch>{{{5, 0, 0}, {1, false}},
+                                                                                  {{5, 0, 1}, {3, true}},
+                                                                                  {{5, 0, 2}, {3, true}},
+                                                                                  {{6, 0, 0}, {2, false}},
+                                                                                  {{6, 0, 1}, {1, false}},
+                                                                                  {{6, 0, 2}, {3, true}}});
+}
+
 TEST_CASE("files get the names they are given, and those without one are left out", "[coverage][gcov]") {
     std::vector<std::string> asked;
     const auto text = document(file("/usr/include/vector", line(1, "1")) + "," + file("../src/a.cpp", line(1, "1")) +

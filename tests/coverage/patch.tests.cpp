@@ -28,6 +28,7 @@ TEST_CASE("only lines that the change adds are judged", "[coverage][patch]") {
 
     const auto red = judge_patch(tracefile, {{"a.cpp", adding({2, 3, 4})}}, ninety);
     CHECK(red.outcome == Outcome::failed);
+    CHECK(red.floor.percent_millionths == 90'000'000);
     CHECK(red.lines == Totals{2, 3});
     REQUIRE(red.files.size() == 1);
     CHECK(red.files[0].missing == std::vector<LineRange>{{3, 3}});

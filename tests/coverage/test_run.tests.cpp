@@ -31,6 +31,13 @@ TEST_CASE("a run in which every test passed is whole", "[coverage][test_run]") {
     CHECK(describe(run).empty());
 }
 
+TEST_CASE("an empty line names no test", "[coverage][test_run]") {
+    const TestRun run = compare_with_log("a\n\nb\n", logged("a", "", "Passed.") + logged("b", "", "Passed."));
+
+    CHECK(run.expected == 2);
+    CHECK(run.not_run.empty());
+}
+
 TEST_CASE("a test counts as run by its whole name and by ctest's word alone", "[coverage][test_run]") {
     const TestRun run =
         compare_with_log("a\nb\nunit: a thing\n", logged("a", "Now Testing: b\n\"b\" end time: now\n", "Passed.") +

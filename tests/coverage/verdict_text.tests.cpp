@@ -38,8 +38,27 @@ TEST_CASE("what the limits cut off is counted", "[coverage][text]") {
           "and 1 more with lines not covered\n");
 }
 
-TEST_CASE("what just fits the limits is not called cut off", "[coverage][text]") {
+TEST_CASE("nothing is cut off where just as much is shown as there is", "[coverage][text]") {
     CHECK(to_text(failed, {.files = 2, .ranges = 3}) == to_text(failed));
+    const DropVerdict drop{.outcome = Outcome::held,
+                           .limits = {},
+                           .before = {2, 2},
+                           .after = {1, 2},
+                           .lost = {{"a.cpp", {{1, 1}, {3, 3}}}}};
+    CHECK(to_text(drop, {.files = 1, .ranges = 2}) ==
+          "drop held: 100.00 % covered before, 50.00 % now\n"
+          "  no longer covered: a.cpp:1,3\n");
+}
+
+TEST_CASE("a single line short is told", "[coverage][text]") {
+    Verdict verdict;
+    verdict.outcome = Outcome::failed;
+    verdict.floors.total = {{Metric::lines, Percent{95'000'000}}};
+    verdict.totals = {{Metric::lines, {18, 20}}};
+
+    CHECK(to_text(verdict) == "coverage failed: 18 of 20 lines, 90.00 %; floor 95 %, 1 short\n");
+    CHECK(to_text(PatchVerdict{.outcome = Outcome::failed, .floor = Percent{95'000'000}, .lines = {18, 20}}) ==
+          "patch failed: 18 of 20 changed lines, 90.00 %; floor 95 %, 1 short\n");
 }
 
 TEST_CASE("a name from a file keeps to its line", "[coverage][text]") {
