@@ -302,6 +302,34 @@ TEST_CASE("a gate leaves a record of its verdicts, which the report shows", "[co
     CHECK_FALSE(fs::exists(record));  // nothing was judged, and the old one is not today's
 }
 
+TEST_CASE("a tracefile of another directory, and a file that is no diff, are refused, not passed",
+          "[coverage][integration][patch][errors]") {
+    const Repository repository;
+    fs::create_directory(repository.file("empty"));
+    const Ran elsewhere = repository.gate({"--patch", "90"}, "empty");
+    CHECK(elsewhere.exit_code == 2);
+    CHECK_THAT(elsewhere.output, ContainsSubstring("not one file of the tracefile is in "));
+    for (const std::string text :
+         {"fatal: not a git repository\n", " a.cpp | 2 ++\n", "\x1b[1m+++ b/src/a.cpp\x1b[m\n"}) {
+        std::ofstream(repository.beside("x.diff")) << text;
+        const Ran refused = repository.gate({"--patch", "90", "--diff", repository.beside("x.diff")});
+        CHECK(refused.exit_code == 2);
+        CHECK_THAT(refused.output, ContainsSubstring("x.diff is no unified diff"));
+    }
+}
+
+TEST_CASE("a record takes the place of no input and of no device", "[coverage][integration][record][errors]") {
+    const Repository repository;
+    const std::string all = repository.beside("all.info");
+    const Ran refused = repository.gate({"--json", all});
+    CHECK(refused.exit_code == 2);
+    CHECK_THAT(refused.output, ContainsSubstring("all.info is to be judged; give --json another file"));
+    CHECK(fs::file_size(all) > 0);
+    fs::create_directory(repository.beside("directory"));
+    CHECK(repository.gate({"--json", repository.beside("directory")}).exit_code == 4);
+    CHECK(fs::is_directory(repository.beside("directory")));
+}
+
 TEST_CASE("a gate that holds to nothing is a mistake", "[coverage][integration][errors]") {
     const Repository repository;
     const Ran refused = run({PAWL_EXECUTABLE, "coverage", "gate", repository.beside("all.info")});

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <system_error>
-
 #include "commands/coverage.hpp"
 #include "commands/coverage_stop.hpp"
 #include "coverage/capture.hpp"
@@ -12,12 +9,9 @@
 namespace pawl::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& arguments) {
     // A capture that does not come about must not leave the last one to be judged in its place.
-    std::error_code ignored;
-    fs::remove(arguments.output, ignored);
+    forget(arguments.output);
     const auto objects = current_counters(arguments.build_dir, arguments.objects);
     if (!objects) return tl::unexpected(objects.error());
 

@@ -51,7 +51,7 @@ public:
         if (!today) return tl::unexpected(today.error());
         m_record.provenance = today->provenance;
         if (!m_arguments.kept_as.empty() && m_partial.empty()) keep_for_later(m_arguments, *today);
-        say(remarks_on_globs(m_arguments.filter, today->tracefile));
+        say(remarks_on_globs(not_yet_out(today->provenance), today->tracefile));
         today->tracefile = filtered(std::move(today->tracefile), m_arguments.filter);
         const auto total = judge(today->tracefile, m_policy.floors);
         if (!total) return stop(exit_bad_usage, describe(total.error()));
@@ -66,6 +66,15 @@ public:
     }
 
 private:
+    /// The gate's globs without those by which the capture left files out.
+    PathFilter not_yet_out(const Provenance& captured) const {
+        PathFilter filter = m_arguments.filter;
+        std::erase_if(filter.exclude, [&](const std::string& glob) {
+            return std::ranges::find(captured.exclude, glob) != captured.exclude.end();
+        });
+        return filter;
+    }
+
     std::optional<tl::expected<OlderTracefile, Refusal>> older_tracefile(const SourcedTracefile& today) const {
         if (!m_arguments.baseline.empty()) return OlderTracefile{m_arguments.baseline, "a file given"};
         if (m_arguments.kept_as.empty()) return std::nullopt;
@@ -138,12 +147,23 @@ private:
     bool m_has_failed = false;
 };
 
+bool is_an_input(const CoverageGateArguments& arguments, const std::string& path) {
+    std::vector<std::string> inputs = arguments.tracefiles;
+    inputs.insert(inputs.end(), {arguments.baseline, arguments.diff_file, arguments.by_test, arguments.flaky});
+    return std::ranges::any_of(inputs, [&](const std::string& input) {
+        std::error_code absent;
+        return fs::equivalent(input, path, absent);
+    });
+}
+
 tl::expected<ExitCode, Refusal> gate(const CoverageGateArguments& arguments) {
     forget_git_environment();
-    std::error_code ignored;
-    if (!arguments.record.empty()) fs::remove(arguments.record, ignored);  // a gate that judges nothing leaves none
     const auto policy = policy_of(arguments);
     if (!policy) return tl::unexpected(policy.error());
+    if (is_an_input(arguments, arguments.record)) {
+        return stop(exit_bad_usage, arguments.record + " is to be judged; give --json another file");
+    }
+    forget(arguments.record);  // a gate that judges nothing leaves none
     if (!arguments.build_dir.empty()) {
         if (auto current = current_counters(arguments.build_dir, arguments.objects); !current) {
             return tl::unexpected(current.error());

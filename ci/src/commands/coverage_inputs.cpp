@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <pawl/coverage/attribution.hpp>
@@ -23,8 +24,16 @@ tl::expected<SourcedTracefile, Refusal> without_flaky(SourcedTracefile today, co
                                                       const std::string& source_dir) {
     const auto flaky = read_tracefile(path, source_dir);
     if (!flaky) return flaky;
-    if (const auto both = of_sum(flaky->provenance, today.provenance); !both) {
-        return stop(exit_bad_usage, fmt::format("{}: {}; find flaky lines anew", path, both.error()));
+    const auto& [found_by, captured_by] = std::pair{flaky->provenance.engine, today.provenance.engine};
+    if (!found_by.empty() && !captured_by.empty() && found_by != captured_by) {
+        return stop(exit_bad_usage,
+                    fmt::format("{} was found by {}, today's tracefile captured by {}, which counts other "
+                                "lines; find flaky lines anew",
+                                path, found_by, captured_by));
+    }
+    if (flaky->provenance.commit != today.provenance.commit) {
+        fmt::print(stderr, "pawl coverage: {} is of another commit; lines that moved since are taken for others\n",
+                   path);
     }
     auto [forgiving_tracefile, forgiven] = forgiving(std::move(today.tracefile), flaky->tracefile);
     for (const auto& [file, line] : forgiven) {
@@ -32,6 +41,21 @@ tl::expected<SourcedTracefile, Refusal> without_flaky(SourcedTracefile today, co
     }
     today.tracefile = std::move(forgiving_tracefile);
     return today;
+}
+
+/// An empty file, or one with a file's change in it: not an error message, a summary, or another form of diff.
+bool is_a_diff(const std::string& text) {
+    const auto begins_a_line = [&](const std::string& words) {
+        return text.starts_with(words) || text.find("\n" + words) != text.npos;
+    };
+    return text.find_first_not_of(" \t\r\n") == text.npos || begins_a_line("diff --git ") || begins_a_line("+++ ");
+}
+
+bool has_a_file_in(const std::string& source_dir, const Tracefile& tracefile) {
+    return std::ranges::any_of(tracefile.files, [&](const auto& entry) {
+        std::error_code ignored;
+        return !entry.first.starts_with('/') && fs::exists(fs::path{source_dir} / entry.first, ignored);
+    });
 }
 
 }  // namespace
@@ -42,10 +66,19 @@ tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& ar
         auto changes = changed_lines(run_until(deadline_in(60)), arguments.source_dir, ref, tracefile);
         // In ctest, a work tree that git does not know leaves the question open.
         if (!changes && !arguments.ctest_dir.empty()) changes.error().code = exit_not_decided;
+        if (changes && !has_a_file_in(arguments.source_dir, tracefile)) {
+            return stop(exit_bad_usage,
+                        fmt::format("not one file of the tracefile is in {}, so no change would be seen; "
+                                    "give --source-dir",
+                                    arguments.source_dir));
+        }
         return changes;
     }
     const auto text = read_text(arguments.diff_file);
     if (!text) return tl::unexpected(text.error());
+    if (!is_a_diff(*text)) {
+        return stop(exit_bad_usage, arguments.diff_file + " is no unified diff; write it by 'git diff --no-color'");
+    }
     auto diff = read_diff(*text, arguments.diff_file);
     if (!diff) return stop(exit_bad_usage, describe(diff.error()));
     if (const auto error = different_beginnings(tracefile, *diff)) return stop(exit_bad_usage, describe(*error));

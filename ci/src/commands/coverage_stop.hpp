@@ -15,6 +15,10 @@ namespace pawl::cli {
 /// Whether what is not decided is to fail (PAWL_STRICT, CI).
 [[nodiscard]] bool is_strict();
 
+/// Removes what an earlier run left at `path`, so that it is not taken for this one's. Devices, pipes and directories
+/// stay.
+void forget(const std::string& path);
+
 /// On standard error, a line each.
 void say(const std::vector<std::string>& remarks);
 
