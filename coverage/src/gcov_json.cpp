@@ -138,9 +138,8 @@ struct GcovMerge::State {
         if (const auto error = parser.parse(text.data(), text.size()).get(document); error != simdjson::SUCCESS) {
             throw Malformed{simdjson::error_message(error)};
         }
-        if (value_of<std::string_view>(document["format_version"], "no 'format_version'") != "1") {
-            throw Malformed{"another 'format_version' than 1"};
-        }
+        const auto version = value_of<std::string_view>(document["format_version"], "no 'format_version'");
+        if (version != "1" && version != "2") throw Malformed{"another 'format_version' than 1 and, of GCC 14, 2"};
         const auto directory = value_of<std::string_view>(document["current_working_directory"], "no directory");
         for (const dom::element entry : value_of<dom::array>(document["files"], "no 'files'")) {
             FileSums* file = sums_of(directory, value_of<std::string_view>(entry["file"], "a file without a path"));

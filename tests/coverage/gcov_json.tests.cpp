@@ -122,6 +122,14 @@ TEST_CASE("code without a line of its own is passed over", "[coverage][gcov]") {
           Tracefile{{{"/a.cpp", {{{1, 1}}}}}});
 }
 
+TEST_CASE("GCC 14's documents of version 2 are read like those of version 1", "[coverage][gcov]") {
+    std::string text = document(file("/a.cpp", line(1, "7")));
+    const auto version = text.find("\"1\"", text.find("format_version"));
+    REQUIRE(version != text.npos);
+    text[version + 1] = '2';
+    CHECK(merged(text) == Tracefile{{{"/a.cpp", {{{1, 7}}}}}});
+}
+
 TEST_CASE("a negative count is named as the race it is", "[coverage][gcov][errors][trap]") {
     const Error error = refusal(document(file("/a.cpp", line(1, "7") + "," + line(2, "-7"))));
     CHECK(error.code == Code::raced_counters);
@@ -136,7 +144,7 @@ TEST_CASE("what is not gcov's is refused with the number of the document", "[cov
           document(file("/a.cpp", "{}")), document(file("/a.cpp", line(1, "1.5"))),
           document(file("/a.cpp", line(-1, "1"))), document(file("/a.cpp", line(2'000'000'000, "1"))),
           document(file("/a.cpp", line(1, "1", "{}"))), document(file("/a.cpp", "", "{}")),
-          std::string{R"({"format_version": "2", "files": [], "current_working_directory": "/"})"}}) {
+          std::string{R"({"format_version": "3", "files": [], "current_working_directory": "/"})"}}) {
         CAPTURE(bad);
         const Error error = refusal(good + bad + "\n");
         CHECK(error.code == Code::malformed_gcov_output);

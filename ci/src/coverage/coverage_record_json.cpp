@@ -44,6 +44,13 @@ Totals totals_in(const Json& json) {
     return {json.at("hit").get<std::uint64_t>(), json.at("found").get<std::uint64_t>()};
 }
 
+/// Of what is never empty, for its share is shown.
+Totals measured_totals_in(const Json& json) {
+    const Totals totals = totals_in(json);
+    if (totals.found == 0 || totals.hit > totals.found) throw std::invalid_argument("totals of nothing measured");
+    return totals;
+}
+
 Json json_of(std::optional<Percent> percent) {
     return percent ? Json(percent->percent_millionths) : Json();
 }
@@ -92,7 +99,7 @@ std::vector<FileVerdict> files_in(const Json& json) {
     std::vector<FileVerdict> files;
     for (const Json& file : json) {
         files.push_back({value_in(outcomes, file.at("outcome").get<std::string>()), file.at("path").get<std::string>(),
-                         totals_in(file.at("lines")), ranges_in(file.at("missing"))});
+                         measured_totals_in(file.at("lines")), ranges_in(file.at("missing"))});
     }
     return files;
 }
@@ -125,11 +132,12 @@ Verdict verdict_in(const Json& json) {
     verdict.floors = {.total = floors_in(floors.at("total")),
                       .per_folder = floors_in(floors.at("per_folder")),
                       .per_file = floors_in(floors.at("per_file"))};
-    for (const auto& [name, totals] : json.at("totals").items()) verdict.totals[metric_in(name)] = totals_in(totals);
+    for (const auto& [name, totals] : json.at("totals").items())
+        verdict.totals[metric_in(name)] = measured_totals_in(totals);
     for (const Json& shortfall : json.at("shortfalls")) {
         verdict.shortfalls.push_back(
             {value_in(scopes, shortfall.at("scope").get<std::string>()), shortfall.at("path").get<std::string>(),
-             metric_in(shortfall.at("metric").get<std::string>()), totals_in(shortfall.at("totals")),
+             metric_in(shortfall.at("metric").get<std::string>()), measured_totals_in(shortfall.at("totals")),
              Percent{shortfall.at("floor").get<std::uint64_t>()}});
     }
     verdict.files = files_in(json.at("files"));
@@ -153,8 +161,8 @@ Json json_of(const JudgedDrop& drop) {
 JudgedDrop drop_in(const Json& json) {
     JudgedDrop drop{.verdict = {.outcome = value_in(outcomes, json.at("outcome").get<std::string>()),
                                 .limits = {percent_in(json.at("max_relative")), percent_in(json.at("max_points"))},
-                                .before = totals_in(json.at("before")),
-                                .after = totals_in(json.at("after")),
+                                .before = measured_totals_in(json.at("before")),
+                                .after = measured_totals_in(json.at("after")),
                                 .lost = {}},
                     .older = json.at("older").get<std::string>(),
                     .commit = json.at("commit").get<std::string>()};

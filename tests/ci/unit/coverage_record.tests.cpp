@@ -72,6 +72,10 @@ TEST_CASE("what is no coverage record is left to others, a damaged one is refuse
         REQUIRE_FALSE(refused);
         CHECK_THAT(describe(refused.error()), ContainsSubstring("x.json is a damaged record"));
     }
+    CoverageRecord nothing = sample();
+    nothing.total.totals = {{Metric::lines, {0, 0}}};
+    CHECK_THAT(describe(parse_coverage_record(to_json(nothing), "x.json").error()),
+               ContainsSubstring("totals of nothing measured"));
     std::string unknown = to_json(sample());
     unknown.replace(unknown.find("\"failed\""), 8, "\"fallen\"");
     CHECK_THAT(describe(parse_coverage_record(unknown, "x.json").error()),
