@@ -95,6 +95,18 @@ TEST_CASE("what a test covered counts no longer than the test", "[coverage][ctes
     CHECK_THAT(tiny.ctest({"-R", "positive"}).output, ContainsSubstring("counting from zero"));
 }
 
+TEST_CASE("where counters cannot begin at zero, the gate stays open", "[coverage][ctest][integration][errors]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=FLOOR;95"});
+    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", failed));
+
+    const std::string counted = tiny.build_dir() + "/pawl-coverage/counted.txt";
+    std::filesystem::remove(counted);
+    std::filesystem::create_directory(counted);  // which no list can replace
+    const Ran open = tiny.ctest({"-V"});
+    CHECK_THAT(open.output, test_ended("gate", skipped) && ContainsSubstring("tests.txt cannot be read"));
+}
+
 TEST_CASE("sources that were changed since the build leave the gate open", "[coverage][ctest][integration]") {
     const TinyBuild tiny;
     tiny.build({"-DWITH_GATES=FLOOR;95"});

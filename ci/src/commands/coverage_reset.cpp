@@ -25,18 +25,24 @@ bool are_of_these_tests(std::span<const ObjectCounters> objects, const fs::path&
     return !missing && before && !were_built_since(objects, since) && !has_lost_a_test(*before, tests);
 }
 
+/// For the next time; not before the counters are those of these tests.
+tl::expected<ExitCode, Refusal> keep_list(const CoverageResetArguments& arguments, const std::string& tests) {
+    if (const auto written = perf::replace_file(arguments.counted, tests); !written) {
+        return stop(exit_environment, written.error());
+    }
+    return exit_held;
+}
+
 tl::expected<ExitCode, Refusal> reset(const CoverageResetArguments& arguments) {
     const auto objects = find_objects(arguments.build_dir);
     if (!objects) return stop(exit_bad_usage, describe(objects.error()));
     const bool is_conditional = !arguments.test_list.empty();
+    std::string tests;
     if (is_conditional) {
-        const auto tests = read_text(arguments.test_list);
-        if (!tests) return tl::unexpected(tests.error());
-        const bool stay = are_of_these_tests(*objects, arguments.counted, *tests);
-        if (const auto written = perf::replace_file(arguments.counted, *tests); !written) {
-            return stop(exit_environment, written.error());
-        }
-        if (stay) return exit_held;
+        auto listed = read_text(arguments.test_list);
+        if (!listed) return tl::unexpected(listed.error());
+        tests = *std::move(listed);
+        if (are_of_these_tests(*objects, arguments.counted, tests)) return keep_list(arguments, tests);
     }
     std::size_t removed = 0;
     for (const ObjectCounters& object : *objects) {
@@ -52,7 +58,7 @@ tl::expected<ExitCode, Refusal> reset(const CoverageResetArguments& arguments) {
                    is_conditional ? ", as something was built or a test is gone" : "", removed,
                    removed == 1 ? "" : "s");
     }
-    return exit_held;
+    return is_conditional ? keep_list(arguments, tests) : exit_held;
 }
 
 }  // namespace
