@@ -6,7 +6,7 @@
 #include <random>
 #include <vector>
 
-using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
 using namespace pawl::perf;
 
 namespace {
@@ -59,8 +59,9 @@ TEST_CASE("independent operations have a design effect near 1, bursts a large on
     std::vector<double> bursts(5000, 1);
     for (std::size_t i = 1000; i < 1500; ++i) bursts[i] = 2;
     CHECK(count_exceedances(independent, 1.5).design_effect < 2.5);
-    // 500 longer ones in 2.5 of 25 blocks of 200: two and a half blocks full, the rest empty, so about 200 times.
-    CHECK(count_exceedances(bursts, 1.5).design_effect > 100);
+    // 500 longer ones in 25 blocks of 200, where 20 are expected in each: 200, 200 and 100 in three of them, none
+    // in 22. The squares sum up to 2 * 180² + 80² + 22 * 20² = 80,000; a binomial's variance is 200 * 0.1 * 0.9 = 18.
+    CHECK_THAT(count_exceedances(bursts, 1.5).design_effect, WithinRel(80'000.0 / 24 / 18, 1e-12));
 }
 
 TEST_CASE("without any longer operation there is nothing to be alike", "[perf][exceedance]") {

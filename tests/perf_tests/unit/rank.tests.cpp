@@ -46,6 +46,12 @@ TEST_CASE("one value tells nothing about the median's interval", "[perf][rank]")
     CHECK(interval.level == 0);
 }
 
+TEST_CASE("the median's error is that of a normal one with the same interval", "[perf][rank]") {
+    // [2, 10] at 98.83 %, which is 2.5205 standard errors of a normal distribution to either side.
+    CHECK_THAT(median_error({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}), WithinAbs(8 / (2 * 2.5205), 1e-3));
+    CHECK(median_error({4}) == 0);
+}
+
 TEST_CASE("the median of an even number of values is the mean of the middle two", "[perf][rank]") {
     CHECK(median({4, 1, 3, 2}) == 2.5);
     CHECK(median({7, 1, 5}) == 5);
