@@ -8,6 +8,7 @@
 
 using namespace pawl::coverage;
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::StartsWith;
 
 namespace {
 
@@ -165,10 +166,11 @@ TEST_CASE("text without a diff changes nothing", "[coverage][diff]") {
 
 TEST_CASE("a damaged diff is refused with its line", "[coverage][diff][errors]") {
     const std::string file = "--- a/a\n+++ b/a\n";
-    CHECK(refusal(file + "@@ -1,2 +1 @@\n-x\n").line == 4);    // cut off
-    CHECK(refusal(file + "@@ -1 +1 @@\n-x\n*y\n").line == 5);  // no such line
-    CHECK(refusal(file + "@@ -1,0 +1 @@\n-x\n").line == 4);    // more than was announced
-    CHECK(refusal("@@ -1 +1 @@\n-x\n+y\n").line == 1);         // of no file
+    CHECK(refusal(file + "@@ -1,2 +1 @@\n-x\n").line == 4);        // cut off
+    CHECK(refusal(file + "@@ -1 +1 @@\n-x\n*y\n+y\n").line == 5);  // no such line
+    CHECK(refusal(file + "@@ -1,0 +1 @@\n-x\n+y\n").line == 4);    // more than was announced
+    CHECK(refusal(file + "@@ -1 +1,0 @@\n+x\n-y\n").line == 4);
+    CHECK(refusal("@@ -1 +1 @@\n-x\n+y\n").line == 1);  // of no file
     CHECK(refusal("--- a/a\n@@ -1 +1 @@\n-x\n+y\n").line == 2);
     CHECK(refusal(file + "@@ -1 +1 @@\n-x\n+y\n--- a/b\n@@ -3 +3 @@\n-x\n+y\n").line == 7);
     CHECK(refusal(file + "@@ -1 +1 @@\n-x\n+y\ndiff --git a/b b/b\n@@ -3 +3 @@\n-x\n+y\n").line == 7);
@@ -181,6 +183,13 @@ TEST_CASE("a damaged diff is refused with its line", "[coverage][diff][errors]")
     }
     CHECK_THAT(describe(refusal(file + "@@@ -1 -1 +1 @@@\n")),
                ContainsSubstring("x.diff:3: a merge's combined diff; give that against one parent"));
+}
+
+TEST_CASE("a damaged line is quoted by its first 80 characters", "[coverage][diff][errors]") {
+    const std::string file = "--- a/a\n+++ b/a\n";
+    const std::string nines(100, '9');
+    CHECK_THAT(refusal(file + "@@ -1 +1 @@\n" + nines).detail, StartsWith("'" + std::string(80, '9') + "' is no line"));
+    CHECK_THAT(refusal(file + "@@ " + nines).detail, StartsWith("'@@ " + std::string(77, '9') + "' is no @@"));
 }
 
 TEST_CASE("a line that stays is found under its new number", "[coverage][diff]") {

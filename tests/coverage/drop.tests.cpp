@@ -77,7 +77,10 @@ TEST_CASE("old lines that lost their cover are named by today's numbers, the mos
 TEST_CASE("a comparison with nothing, or of other files, is refused", "[coverage][drop][errors]") {
     const Tracefile some{{{"a.cpp", lines({{1, 1}})}}};
     for (const auto& [before, after] : {std::pair{some, Tracefile{}}, std::pair{Tracefile{}, some}}) {
-        CHECK(judge_drop(before, after, {}, {}).error().code == Error::Code::no_measured_lines);
+        const auto nothing = judge_drop(before, after, {}, {});
+        CHECK(nothing.error().code == Error::Code::no_measured_lines);
+        CHECK(describe(nothing.error()) ==
+              "not one measured line to compare; check what was captured and what the filters keep");
     }
     const auto differ = judge_drop(Tracefile{{{"/old/a.cpp", lines({{1, 1}})}}}, some, {}, {});
     CHECK(describe(differ.error()) ==

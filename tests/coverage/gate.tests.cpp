@@ -28,6 +28,7 @@ TEST_CASE("the total decides over all files together", "[coverage][gate]") {
 
     const auto held = judge(tracefile, lines_at(75'000'000));
     CHECK(held.value().outcome == Outcome::held);
+    CHECK(held.value().floors.total.at(Metric::lines).percent_millionths == 75'000'000);
     CHECK(held.value().totals == std::map<Metric, Totals>{{Metric::lines, {3, 4}}});
 
     CHECK(judge(tracefile, lines_at(75'000'001)).value().outcome == Outcome::failed);

@@ -35,6 +35,7 @@ TEST_CASE("a tracefile says how it came about, and stays a tracefile", "[coverag
 TEST_CASE("a tracefile from elsewhere says nothing", "[coverage][provenance]") {
     CHECK(provenance_in("") == Provenance{});
     CHECK(provenance_in("# made by hand\nTN:\nSF:a.cpp\n# pawl: engine late\n") == Provenance{});
+    CHECK(provenance_in("# lcov: engine 2\n") == Provenance{});
     CHECK(provenance_in("# pawl: engine") == Provenance{});
 }
 

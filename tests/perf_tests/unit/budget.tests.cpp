@@ -71,6 +71,8 @@ TEST_CASE("a mean is judged by the scatter of its blocks", "[perf][budget]") {
     auto operations = operations_with(100, 1000);
     CHECK(only(judge_budgets("edit", {.mean = 1100ns}, operations)).answer == Answer::held);
     CHECK(only(judge_budgets("edit", {.mean = 900ns}, operations)).answer == Answer::broken);
+    CHECK(only(judge_budgets("edit", {.mean = 1000ns}, operations)).answer ==
+          Answer::held);  // just the limit, no scatter
     // Half the blocks at 500, half at 1500 ns: mean near 1000, standard error about 100.
     for (std::size_t i = 0; i < operations.block_wall_ns.size(); ++i) operations.block_wall_ns[i] = i % 2 ? 500 : 1500;
     CHECK(only(judge_budgets("edit", {.mean = 1100ns}, operations)).answer == Answer::not_decided);
