@@ -15,51 +15,92 @@
 namespace pawl::coverage {
 namespace {
 
-enum class State { not_run, failed, passed };
+enum class State { not_run, failed, skipped, passed };
 
 constexpr std::size_t most_named = 10;
+constexpr char name_ends = '\t';
 
-/// NAME of `3/57 Testing: NAME`; empty for any other line.
-std::string_view started_test(std::string_view line) {
-    constexpr std::string_view marker = " Testing: ";
-    const auto at = line.find(marker);
-    if (at == std::string_view::npos || line.find_first_not_of("0123456789/") != at) return {};
-    return line.substr(at + marker.size());
-}
-
-/// What stands behind `"NAME" KEY: `, if `line` begins so.
-bool says(std::string_view line, std::string_view name, std::string_view key, std::string_view& value) {
-    if (!line.starts_with('"') || !line.substr(1).starts_with(name)) return false;
-    line.remove_prefix(1 + name.size());
-    if (!line.starts_with(key)) return false;
-    value = line.substr(key.size());
+/// Takes `what` from the front of `text`, if it is there.
+bool take(std::string_view& text, std::string_view what) {
+    if (!text.starts_with(what)) return false;
+    text.remove_prefix(what.size());
     return true;
 }
 
-/// What ctest says behind a test's output; the second of each pair where a regular expression decided.
-std::optional<State> verdict_in(std::string_view line) {
-    if (line == "Test Passed." || line == "Test Pass Reason:") return State::passed;
-    if (line == "Test Failed." || line == "Test Fail Reason:") return State::failed;
-    return std::nullopt;
+/// NAME of `3/57 Testing: NAME`; empty for any other line.
+std::string_view started_test(std::string_view line) {
+    line.remove_prefix(std::min(line.find_first_not_of("0123456789/"), line.size()));
+    return take(line, " Testing: ") ? line : std::string_view{};
 }
 
+/// Of a line `test cases: 2 | 2 skipped`, which Catch2 ends with where it skipped them all.
+bool says_all_skipped(std::string_view line) {
+    if (!take(line, "test cases: ")) return false;
+    const std::string_view count = line.substr(0, line.find(' '));
+    return take(line, count) && take(line, " | ") && take(line, count) && line == " skipped";
+}
+
+/// One test of the log, read line by line: header, what the test printed, ctest's verdict.
+class LoggedTest {
+public:
+    explicit LoggedTest(std::string_view name) : m_name{name} {}
+
+    [[nodiscard]] std::string_view name() const { return m_name; }
+    [[nodiscard]] bool has_ended() const { return m_part == Part::over; }
+    [[nodiscard]] State state() const { return has_ended() && m_has_started ? m_verdict : State::not_run; }
+
+    void read(std::string_view line) {
+        if (m_part == Part::output) {
+            m_skips |= says_all_skipped(line);
+            if (line.ends_with("<end of output>")) m_part = Part::verdict;
+        } else if (std::string_view when; says("start time: ", line, when)) {
+            m_has_started = !when.empty();
+        } else if (m_part == Part::header && line == "Output:") {
+            m_part = Part::output;
+        } else if (says("end time: ", line, when)) {
+            m_part = Part::over;
+        } else {
+            read_verdict(line);
+        }
+    }
+
+private:
+    enum class Part { header, output, verdict, over };
+
+    /// What stands behind `"NAME" KEY`, if `line` begins so.
+    bool says(std::string_view key, std::string_view line, std::string_view& value) const {
+        if (!take(line, "\"") || !take(line, m_name) || !take(line, "\" ") || !take(line, key)) return false;
+        value = line;
+        return true;
+    }
+
+    /// The second of each pair where a regular expression decided.
+    void read_verdict(std::string_view line) {
+        if (line == "Test Passed.") m_verdict = m_skips ? State::skipped : State::passed;
+        if (line == "Test Pass Reason:") m_verdict = State::passed;
+        if (line.starts_with("Skip regular expression found in output.")) m_verdict = State::skipped;
+        if (line == "Test Failed." || line == "Test Fail Reason:") m_verdict = State::failed;
+    }
+
+    std::string_view m_name;
+    Part m_part = Part::header;
+    State m_verdict = State::failed;  // the last is ctest's own, and not the test's
+    bool m_has_started = false;
+    bool m_skips = false;
+};
+
+/// What a test prints may look like another test: each is read to its end.
 std::map<std::string_view, State> states_in(std::string_view log) {
     std::map<std::string_view, State> states;
-    std::string_view name;
-    State verdict = State::failed;
-    bool has_started = false;
+    std::optional<LoggedTest> test;
     while (!log.empty()) {
         const std::string_view line = take_line(log);
-        std::string_view when;
-        if (const std::string_view next = started_test(line); !next.empty()) {
-            name = next;
-            states[name] = State::not_run;
-        } else if (says(line, name, "\" start time: ", when)) {
-            has_started = !when.empty();
-        } else if (const auto said = verdict_in(line)) {
-            verdict = *said;  // the last is ctest's own, and not the test's
-        } else if (says(line, name, "\" end time: ", when)) {
-            states[name] = has_started ? verdict : State::not_run;
+        if (test) {
+            test->read(line);
+            states[test->name()] = test->state();
+            if (test->has_ended()) test.reset();
+        } else if (const std::string_view name = started_test(line); !name.empty()) {
+            test.emplace(name);
         }
     }
     return states;
@@ -78,22 +119,24 @@ TestRun compare_with_log(std::string_view test_names, std::string_view ctest_log
     const auto states = states_in(ctest_log);
     TestRun run;
     while (!test_names.empty()) {
-        const std::string_view name = take_line(test_names);
+        const std::string_view line = take_line(test_names);
+        const std::string_view name = line.substr(0, line.rfind(name_ends));
         if (name.empty()) continue;
         ++run.expected;
         const auto found = states.find(name);
         const State state = found == states.end() ? State::not_run : found->second;
         if (state == State::not_run) run.not_run.emplace_back(name);
         if (state == State::failed) run.failed.emplace_back(name);
+        if (state == State::skipped) run.skipped.emplace_back(name);
     }
     return run;
 }
 
 bool has_lost_a_test(std::string_view before, std::string_view now) {
-    std::set<std::string_view> names;
-    while (!now.empty()) names.insert(take_line(now));
+    std::set<std::string_view> tests;
+    while (!now.empty()) tests.insert(take_line(now));
     while (!before.empty()) {
-        if (!names.contains(take_line(before))) return true;
+        if (!tests.contains(take_line(before))) return true;
     }
     return false;
 }
@@ -106,6 +149,10 @@ std::string describe(const TestRun& run) {
     }
     if (!run.failed.empty()) {
         text += fmt::format("{} of {} tests failed: {}; ", run.failed.size(), run.expected, names_of(run.failed));
+    }
+    if (!run.skipped.empty()) {
+        text +=
+            fmt::format("{} of {} tests were skipped: {}; ", run.skipped.size(), run.expected, names_of(run.skipped));
     }
     return text.empty() ? "" : text + "each may cover more when it passes; run all tests";
 }

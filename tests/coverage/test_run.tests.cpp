@@ -66,12 +66,37 @@ TEST_CASE("a test whose executable or fixture is missing did not run, whatever c
 }
 
 TEST_CASE("a test that a regular expression judges passed or failed as ctest says", "[coverage][test_run]") {
-    const std::string passed = "Pass Reason:\nSkip regular expression found in output. Regex=[x]";
+    const std::string passed = "Pass Reason:\nRequired regular expression found. Regex=[x\n]";
     const std::string failed = "Fail Reason:\nRequired regular expression not found. Regex=[x\n]";
     const TestRun run = compare_with_log("a\nb\n", logged("a", "Test Failed.\n", passed) + logged("b", "", failed));
 
     CHECK(run.failed == Names{"b"});
     CHECK(run.not_run.empty());
+}
+
+TEST_CASE("a test that was skipped may cover more when it is not", "[coverage][test_run]") {
+    const std::string by_word = "Pass Reason:\nSkip regular expression found in output. Regex=[x]";
+    const std::string by_catch2 = "===\ntest cases: 12 | 12 skipped\nassertions: - none -\n";
+    const TestRun run =
+        compare_with_log("a\nb\nc\n", logged("a", "x\n", by_word) + logged("b", by_catch2, "Passed.") +
+                                          logged("c", "test cases: 12 | 11 passed | 1 skipped\n", "Passed."));
+
+    CHECK(run.skipped == Names{"a", "b"});
+    CHECK(describe(run) == "2 of 3 tests were skipped: 'a', 'b'; each may cover more when it passes; run all tests");
+    CHECK(compare_with_log("b\n", logged("b", by_catch2, "Failed.")).failed == Names{"b"});
+}
+
+TEST_CASE("what a test prints is not read as ctest's log of another", "[coverage][test_run]") {
+    const std::string imitation = logged("c", "", "Passed.");  // of a test that shows a log, say
+    const TestRun run = compare_with_log(
+        "a\nb\nc\n", logged("a", imitation, "Failed.") + logged("b", imitation + "no newline", "Failed."));
+
+    CHECK(run.failed == Names{"a", "b"});
+}
+
+TEST_CASE("a test is told by more than its name", "[coverage][test_run]") {
+    CHECK(compare_with_log("a\t12ab\n", logged("a", "", "Passed.")).not_run.empty());
+    CHECK(has_lost_a_test("a\t12ab\n", "a\t12ac\n"));
 }
 
 TEST_CASE("of a test that ctest repeated the last run counts", "[coverage][test_run]") {

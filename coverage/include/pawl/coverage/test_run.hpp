@@ -14,17 +14,20 @@ namespace pawl::coverage {
 struct TestRun {
     std::size_t expected = 0;
     std::vector<std::string> not_run;  ///< left out, or not started: without its executable or its fixture
+    std::vector<std::string> skipped;  ///< by their own word
     std::vector<std::string> failed;   ///< crashed and timed out ones too: what comes behind is not covered
 };
 
-/// @param test_names  one name a line.
-/// @param ctest_log   Testing/Temporary/LastTest.log: each test begins with a line `3/57 Testing: NAME` and ends with
-///                    `Test Passed.` or `Test Failed.`, where a regular expression decided with `Test Pass Reason:` or
-///                    `Test Fail Reason:` (CMake 3.25, cmCTestRunTest.cxx). One that was skipped passed; of repeated
-///                    ones the last counts.
+/// @param test_names  one a line: its name, and behind a tab by what it would be another test.
+/// @param ctest_log   Testing/Temporary/LastTest.log: each test begins with a line `3/57 Testing: NAME`, and behind
+/// what
+///                    it printed comes `Test Passed.` or `Test Failed.`, where a regular expression decided with
+///                    `Test Pass Reason:` or `Test Fail Reason:` (CMake 3.25, cmCTestRunTest.cxx). Of one that
+///                    SKIP_RETURN_CODE skipped it says `Test Passed.`; what Catch2 printed tells the two apart. Of
+///                    repeated tests the last counts.
 [[nodiscard]] TestRun compare_with_log(std::string_view test_names, std::string_view ctest_log);
 
-/// Whether a test of `before` is not one of `now`; both have one name a line.
+/// Whether a test of `before` is not one of `now`, or another one; both as `test_names` above.
 [[nodiscard]] bool has_lost_a_test(std::string_view before, std::string_view now);
 
 /// Why a failed gate is not decided, in one sentence that names the tests; empty if every test passed.
