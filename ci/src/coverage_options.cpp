@@ -108,22 +108,43 @@ void add_flaky(CLI::App& coverage, int& exit_code) {
     });
 }
 
+/// Asked by the script that a gate leaves for ctest.
+void add_tests(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<CoverageTestsArguments>();
+    CLI::App* command =
+        coverage.add_subcommand("tests", "Print the tests of a build as ctest's DEPENDS takes them, and list them");
+    command->add_option("--build-dir", arguments->build_dir, "Where ctest is started")->required()->type_name("DIR");
+    command->add_option("-o,--output", arguments->output, "The list: one test a line")
+        ->required()
+        ->type_name("FILE")
+        ->check(is_file_name);
+    command->add_option("--ctest", arguments->ctest, "Program to ask; default: that of the build")
+        ->type_name("PROGRAM");
+    command->add_option("-C,--build-config", arguments->configuration, "As ctest takes it")->type_name("CONFIGURATION");
+    command->footer("Example: pawl coverage tests --build-dir build/coverage -o tests.txt");
+    command->callback([arguments, &exit_code] { exit_code = run_coverage_tests(*arguments); });
+}
+
 void add_reset(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageResetArguments>();
     CLI::App* command = coverage.add_subcommand("reset", "Let the counters of a build begin at zero");
     command->add_option("--build-dir", arguments->build_dir, "The coverage build")->required()->type_name("DIR");
-    CLI::Option* tests = command
-                             ->add_option("--tests", arguments->test_list,
-                                          "List of tests, one name a line: only where something was built, or one of "
-                                          "them is gone, since --counted was written")
-                             ->type_name("FILE")
-                             ->check(is_file_name);
+    CLI::Option* tests =
+        command
+            ->add_option("--tests", arguments->test_list,
+                         "What `pawl coverage tests` listed: only where the counters may be of something else than "
+                         "the same tests, as when --counted was written")
+            ->type_name("FILE")
+            ->check(is_file_name);
     CLI::Option* counted =
         command->add_option("--counted", arguments->counted, "Where that list is left for the next time")
             ->type_name("FILE")
             ->check(is_file_name);
-    tests->needs(counted);
+    CLI::Option* ctest =
+        command->add_option("--ctest-dir", arguments->ctest_dir, "Where the ctest that starts runs")->type_name("DIR");
+    tests->needs(counted)->needs(ctest);
     counted->needs(tests);
+    ctest->needs(tests);
     command->footer("Example: pawl coverage reset --build-dir build/coverage");
     command->callback([arguments, &exit_code] { exit_code = run_coverage_reset(*arguments); });
 }
@@ -239,7 +260,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
     CLI::Option* tests =
         command
             ->add_option("--tests", arguments->test_list,
-                         "List of tests, one name a line: unless all of them passed, what fails is not decided")
+                         "What `pawl coverage tests` listed: unless all of them passed, what fails is not decided")
             ->type_name("FILE");
     CLI::Option* ctest =
         command
@@ -259,6 +280,7 @@ void add_coverage_command(CLI::App& app, int& exit_code) {
     add_capture(*coverage, exit_code);
     add_by_test(*coverage, exit_code);
     add_flaky(*coverage, exit_code);
+    add_tests(*coverage, exit_code);
     add_reset(*coverage, exit_code);
     add_merge(*coverage, exit_code);
     add_gate(*coverage, exit_code);

@@ -57,6 +57,9 @@ function(pawl_add_coverage_gate name)
       cmake_path(ABSOLUTE_PATH gate_${file} BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
     endif()
   endforeach()
+  if(NOT name MATCHES "^[^][;/\\\\\"]+$")   # which names files and ctest's fixtures
+    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): a gate's name is without brackets, semicolons, slashes, quotes")
+  endif()
   if(NOT CMAKE_TESTING_ENABLED)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): ctest would see no test; call enable_testing() first, in the top "
       "directory.")
@@ -126,10 +129,13 @@ function(pawl_add_coverage_gate name)
   if(DEFINED gate_BASELINE_REF)
     list(APPEND filter --ref "${gate_BASELINE_REF}")
   endif()
-  set(PAWL_RESET "${pawl}" coverage reset --build-dir "${CMAKE_BINARY_DIR}"
-    --tests "${PAWL_DIR}/tests.txt" --counted "${PAWL_DIR}/counted.txt")
+  set(PAWL_TESTS "${pawl}" coverage tests --build-dir "${CMAKE_BINARY_DIR}" --ctest "${CMAKE_CTEST_COMMAND}"
+    --output "${PAWL_DIR}/tests.txt")
+  set(PAWL_RESET "${pawl}" coverage reset --build-dir "${gate_BUILD_DIR}" --ctest-dir "${CMAKE_BINARY_DIR}"
+    --tests "${PAWL_DIR}/tests.txt" --counted "${PAWL_DIR}/${name}.counted.txt")
   set(PAWL_GATE "${pawl}" coverage gate --json "${PAWL_DIR}/${name}.json" ${objects} ${filter} --build-dir "${gate_BUILD_DIR}"
     --tests "${PAWL_DIR}/tests.txt" --ctest-dir "${CMAKE_BINARY_DIR}" "${tracefile}")
+  _pawl_quoted(PAWL_TESTS)
   _pawl_quoted(PAWL_CAPTURE)
   _pawl_quoted(PAWL_GATE)
   _pawl_quoted(PAWL_RESET)

@@ -29,6 +29,10 @@ bool were_built_since(std::span<const ObjectCounters> objects, std::filesystem::
     return std::ranges::any_of(objects, [&](const ObjectCounters& object) { return object.built > counted; });
 }
 
+bool have_run_since(std::span<const ObjectCounters> objects, std::filesystem::file_time_type ended) {
+    return std::ranges::any_of(objects, [&](const ObjectCounters& object) { return object.run > ended; });
+}
+
 std::string describe(const CounterSurvey& survey) {
     using State = CounterSurvey::State;
     switch (survey.state) {

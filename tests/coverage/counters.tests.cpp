@@ -56,3 +56,10 @@ TEST_CASE("counters may hold hits of what is no more once an object is newer tha
     CHECK_FALSE(were_built_since(objects, at(7)));
     CHECK_FALSE(were_built_since({}, at(1)));
 }
+
+TEST_CASE("counters written after the tests ended are of something else", "[coverage][counters]") {
+    const std::vector<ObjectCounters> objects{{"a", at(5), at(9)}, {"b", at(5)}};
+
+    CHECK(have_run_since(objects, at(8)));
+    CHECK_FALSE(have_run_since(objects, at(9)));
+}

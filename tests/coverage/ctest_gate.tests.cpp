@@ -58,8 +58,6 @@ TEST_CASE("a test that ends by what it prints passed or failed as ctest says", "
     tiny.append("CMakeLists.txt",
                 "add_test(NAME by-word COMMAND ${CMAKE_COMMAND} -E echo good)\n"
                 "set_tests_properties(by-word PROPERTIES PASS_REGULAR_EXPRESSION good)\n"
-                "add_test(NAME skips COMMAND ${CMAKE_COMMAND} -E echo later)\n"
-                "set_tests_properties(skips PROPERTIES SKIP_REGULAR_EXPRESSION later)\n"
                 "add_test(NAME fails-well COMMAND ${CMAKE_COMMAND} -E false)\n"
                 "set_tests_properties(fails-well PROPERTIES WILL_FAIL ON)\n");
     tiny.build({"-DWITH_GATES=FLOOR;95"});
@@ -71,12 +69,13 @@ TEST_CASE("tests may be called what a CMake list would break at", "[coverage][ct
     tiny.append("CMakeLists.txt",
                 "add_test(NAME \"a;b\" COMMAND tiny 1)\n"
                 "add_test(NAME \"operator[] (fast)\" COMMAND tiny 1)\n"
-                "add_test(NAME \"an open [bracket\" COMMAND tiny 1)\n");
+                "add_test(NAME \"an open [bracket\" COMMAND tiny 1)\n"
+                "add_test(NAME \"this one (Disabled)\" COMMAND tiny 1)\n");
     tiny.build({"-DWITH_GATES=FLOOR;95"});
 
     const Ran whole = tiny.ctest({});
     CHECK(whole.exit_code == 8);
-    CHECK_THAT(whole.output, test_ended("gate", failed) && ContainsSubstring("7/8 Test #1: gate-capture"));
+    CHECK_THAT(whole.output, test_ended("gate", failed) && ContainsSubstring("8/9 Test #1: gate-capture"));
 }
 
 TEST_CASE("what a test covered counts no longer than the test", "[coverage][ctest][integration][trap]") {
@@ -87,12 +86,86 @@ TEST_CASE("what a test covered counts no longer than the test", "[coverage][ctes
     tiny.build({"-DWITH_GATES=FLOOR;80", "-DWITHOUT_ZERO=ON"});  // nothing is compiled
     const Ran less = tiny.ctest({});
     CHECK_THAT(less.output, test_ended("gate", failed) && ContainsSubstring("coverage failed: 7 of 11 lines"));
-    CHECK_THAT(less.output,
-               ContainsSubstring("counting from zero, as something was built or a test is gone: 2 objects"));
+    CHECK_THAT(less.output, ContainsSubstring("counting from zero, as a test is gone, or another one: 2 objects"));
+    CHECK_THAT(tiny.ctest({"-R", "positive"}).output, !ContainsSubstring("counting from zero"));
 
     tiny.append("unused.cpp", "int more() { return 2; }\n");
     tiny.build();
-    CHECK_THAT(tiny.ctest({"-R", "positive"}).output, ContainsSubstring("counting from zero"));
+    CHECK_THAT(tiny.ctest({"-R", "positive"}).output, ContainsSubstring("counting from zero, as something was built"));
+}
+
+TEST_CASE("a test of the same name with another command or another script is another test",
+          "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    std::ofstream(tiny.source("all.sh")) << "$1 5 && $1 0 && $1 -5\n";  // run by sh, it needs not be executable
+    tiny.append("CMakeLists.txt",
+                "add_test(NAME runs COMMAND sh ${CMAKE_SOURCE_DIR}/all.sh $<TARGET_FILE:tiny> ${MORE})\n");
+    const std::vector<std::string> gates{"-DWITH_GATES=FLOOR;80", "-DWITHOUT_ZERO=ON"};
+    tiny.build(gates);
+    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", passed));
+
+    std::ofstream(tiny.source("all.sh")) << "$1 5\n";
+    const Ran less = tiny.ctest({});
+    CHECK_THAT(less.output, test_ended("gate", failed) && ContainsSubstring("coverage failed: 7 of 11 lines"));
+
+    tiny.build({gates.front(), gates.back(), "-DMORE=unused"});
+    CHECK_THAT(tiny.ctest({"-N"}).output, ContainsSubstring("counting from zero, as a test is gone, or another one"));
+}
+
+TEST_CASE("what was run by hand is nothing that a test covers", "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=FLOOR;80", "-DWITHOUT_ZERO=ON"});
+    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", failed));
+
+    require_success(run({tiny.build_dir() + "/tiny", "0"}));
+    require_success(run({tiny.build_dir() + "/tiny", "-5"}));
+    const Ran again = tiny.ctest({});
+    CHECK_THAT(again.output, test_ended("gate", failed) &&
+                                 ContainsSubstring("counting from zero, as a program ran outside of ctest: 2 objects"));
+}
+
+TEST_CASE("counters outside of the build begin at zero too", "[coverage][ctest][integration]") {
+    const TinyBuild library{"library"};  // whose build is another's BUILD_DIR
+    library.build({"-DWITH_GATES=FLOOR;80"});
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt", "add_test(NAME other COMMAND " + library.build_dir() + "/tiny 5)\n");
+    tiny.build({"-DWITH_GATES=FLOOR;60;BUILD_DIR;" + library.build_dir()});
+    require_success(run({library.build_dir() + "/tiny", "0"}));
+    CHECK_THAT(tiny.ctest({"-N"}).output, ContainsSubstring("counting from zero, as this is the first run: 2 objects"));
+}
+
+TEST_CASE("a ctest that only lists leaves the counters of one that runs alone", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    // It is built, so to say, while the tests run.
+    tiny.append("CMakeLists.txt",
+                "add_test(NAME lists COMMAND sh -c \"sleep 0.01; touch CMakeFiles/unused.dir/unused.cpp.gcno; "
+                "${CMAKE_CTEST_COMMAND} -N\")\n"
+                "set_tests_properties(lists PROPERTIES RUN_SERIAL ON DEPENDS \"positive;zero;a negative value\")\n");
+    tiny.build({"-DWITH_GATES=FLOOR;80"});
+    const Ran whole = tiny.ctest({"-V"});
+    CHECK_THAT(whole.output, test_ended("lists", passed) && !ContainsSubstring("as something was built"));
+    CHECK_THAT(whole.output, test_ended("gate", passed) && ContainsSubstring("coverage held: 9 of 11 lines"));
+}
+
+TEST_CASE("a test that CTestCustom.cmake ignores is not waited for", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt",
+                "file(WRITE ${CMAKE_BINARY_DIR}/CTestCustom.cmake \"set(CTEST_CUSTOM_TESTS_IGNORE zero)\")\n");
+    tiny.build({"-DWITH_GATES=FLOOR;95"});
+    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", failed));
+}
+
+TEST_CASE("a test that was skipped makes no gate red", "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt",
+                "add_test(NAME by-word COMMAND ${CMAKE_COMMAND} -E echo later)\n"
+                "set_tests_properties(by-word PROPERTIES SKIP_REGULAR_EXPRESSION later)\n"
+                "add_test(NAME by-catch2 COMMAND sh -c \"echo 'test cases: 1 | 1 skipped'; exit 4\")\n"
+                "set_tests_properties(by-catch2 PROPERTIES SKIP_RETURN_CODE 4)\n");
+    tiny.build({"-DWITH_GATES=FLOOR;95"});
+    const Ran open = tiny.ctest({"-V"});
+    CHECK_THAT(open.output, test_ended("gate", skipped));
+    CHECK_THAT(open.output, ContainsSubstring("not decided: 2 of 5 tests were skipped: 'by-word', 'by-catch2'"));
 }
 
 TEST_CASE("where counters cannot begin at zero, the gate stays open", "[coverage][ctest][integration][errors]") {
@@ -100,7 +173,7 @@ TEST_CASE("where counters cannot begin at zero, the gate stays open", "[coverage
     tiny.build({"-DWITH_GATES=FLOOR;95"});
     CHECK_THAT(tiny.ctest({}).output, test_ended("gate", failed));
 
-    const std::string counted = tiny.build_dir() + "/pawl-coverage/counted.txt";
+    const std::string counted = tiny.build_dir() + "/pawl-coverage/gate.counted.txt";
     std::filesystem::remove(counted);
     std::filesystem::create_directory(counted);  // which no list can replace
     const Ran open = tiny.ctest({"-V"});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// `pawl coverage capture`, `by-test`, `flaky`, `reset`, `merge` and `gate`.
+// `pawl coverage capture`, `by-test`, `flaky`, `tests`, `reset`, `merge` and `gate`.
 #ifndef PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
 #define PAWL_CI_COMMANDS_COVERAGE_HPP_INCLUDED
 
@@ -34,10 +34,20 @@ struct CoverageRunsArguments {
     std::chrono::seconds limit{3600};  ///< of one run of ctest
 };
 
+/// Of what a coverage gate asks when ctest starts.
+struct CoverageTestsArguments {
+    std::string build_dir;
+    std::string ctest;  ///< empty: that of the build
+    std::string configuration;
+    std::string output;               ///< a test list
+    std::chrono::seconds limit{600};  ///< tests may be discovered meanwhile
+};
+
 struct CoverageResetArguments {
     std::string build_dir;
     std::string test_list;  ///< empty: remove all counters
     std::string counted;    ///< where the last reset left its list of tests
+    std::string ctest_dir;  ///< whose ctest starts
 };
 
 struct CoverageMergeArguments {
@@ -76,6 +86,7 @@ struct CoverageGateArguments {
 [[nodiscard]] int run_coverage_capture(const CoverageCaptureArguments& arguments);
 [[nodiscard]] int run_coverage_by_test(const CoverageRunsArguments& arguments);
 [[nodiscard]] int run_coverage_flaky(const CoverageRunsArguments& arguments);
+[[nodiscard]] int run_coverage_tests(const CoverageTestsArguments& arguments);
 [[nodiscard]] int run_coverage_reset(const CoverageResetArguments& arguments);
 [[nodiscard]] int run_coverage_merge(const CoverageMergeArguments& arguments);
 [[nodiscard]] int run_coverage_gate(const CoverageGateArguments& arguments);

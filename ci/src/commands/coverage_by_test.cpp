@@ -41,8 +41,8 @@ tl::expected<ExitCode, Refusal> capture_by_test(const CoverageRunsArguments& arg
     std::vector<std::string> failed;
     std::size_t captured = 0;
     for (std::size_t number = 1; number <= tests->size(); ++number) {
-        const std::string& test = (*tests)[number - 1];
-        if (test.empty()) continue;
+        const auto& [test, command, properties, is_disabled] = (*tests)[number - 1];
+        if (is_disabled) continue;
         progress.step(fmt::format("{}/{} {}", number, tests->size(), test));
         const auto run = runs.run({"-I", fmt::format("{0},{0}", number)});
         if (!run) return tl::unexpected(run.error());

@@ -5,9 +5,11 @@
 #include <pawl/coverage/counters.hpp>
 #include <pawl/coverage/test_run.hpp>
 #include <span>
+#include <string_view>
 
 #include "commands/coverage.hpp"
 #include "commands/coverage_stop.hpp"
+#include "coverage/ctest_log.hpp"
 #include "coverage/sourced_tracefile.hpp"
 #include "record/file.hpp"
 
@@ -17,12 +19,18 @@ namespace {
 namespace fs = std::filesystem;
 using namespace pawl::coverage;
 
-/// gcov adds up the runs of an object for as long as its file is there, whichever tests ran.
-bool are_of_these_tests(std::span<const ObjectCounters> objects, const fs::path& counted, const std::string& tests) {
+/// gcov adds up the runs of an object for as long as its file is there, whichever program ran.
+/// @return  whose runs may be among them; empty: none but those of these tests.
+std::string_view strangers(std::span<const ObjectCounters> objects, const CoverageResetArguments& arguments,
+                           const std::string& tests) {
     std::error_code missing;
-    const auto since = fs::last_write_time(counted, missing);
-    const auto before = perf::content_of(counted);
-    return !missing && before && !were_built_since(objects, since) && !has_lost_a_test(*before, tests);
+    const auto since = fs::last_write_time(arguments.counted, missing);
+    const auto before = perf::content_of(arguments.counted);
+    if (missing || !before) return "this is the first run";
+    if (were_built_since(objects, since)) return "something was built";
+    if (has_lost_a_test(*before, tests)) return "a test is gone, or another one";
+    const auto ended = end_of_last_run(arguments.ctest_dir);
+    return ended && have_run_since(objects, *ended) ? "a program ran outside of ctest" : "";
 }
 
 /// For the next time; not before the counters are those of these tests.
@@ -38,11 +46,14 @@ tl::expected<ExitCode, Refusal> reset(const CoverageResetArguments& arguments) {
     if (!objects) return stop(exit_bad_usage, describe(objects.error()));
     const bool is_conditional = !arguments.test_list.empty();
     std::string tests;
+    std::string_view why;
     if (is_conditional) {
+        if (another_ctest_runs(arguments.ctest_dir)) return exit_held;  // and counts
         auto listed = read_text(arguments.test_list);
         if (!listed) return tl::unexpected(listed.error());
         tests = *std::move(listed);
-        if (are_of_these_tests(*objects, arguments.counted, tests)) return keep_list(arguments, tests);
+        why = strangers(*objects, arguments, tests);
+        if (why.empty()) return keep_list(arguments, tests);
     }
     std::size_t removed = 0;
     for (const ObjectCounters& object : *objects) {
@@ -55,8 +66,7 @@ tl::expected<ExitCode, Refusal> reset(const CoverageResetArguments& arguments) {
     }
     if (removed > 0) {
         fmt::print(stderr, "pawl coverage: counting from zero{}: {} object{}\n",
-                   is_conditional ? ", as something was built or a test is gone" : "", removed,
-                   removed == 1 ? "" : "s");
+                   is_conditional ? fmt::format(", as {}", why) : "", removed, removed == 1 ? "" : "s");
     }
     return is_conditional ? keep_list(arguments, tests) : exit_held;
 }

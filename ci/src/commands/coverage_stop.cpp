@@ -55,7 +55,11 @@ tl::expected<std::vector<ObjectCounters>, Refusal> current_counters(const std::s
     const CounterSurvey counters = survey(*objects);
     if (counters.state == CounterSurvey::State::current) return *std::move(objects);
     const bool no_coverage_build = counters.state == CounterSurvey::State::not_instrumented;
-    return stop(no_coverage_build ? exit_bad_usage : exit_not_decided, build_dir + ": " + describe(counters));
+    const std::string elsewhere = variable("GCOV_PREFIX");
+    return stop(
+        no_coverage_build ? exit_bad_usage : exit_not_decided,
+        fmt::format("{}: {}{}", build_dir, describe(counters),
+                    elsewhere.empty() ? "" : "; GCOV_PREFIX is set, so counters are written below " + elsewhere));
 }
 
 }  // namespace pawl::cli

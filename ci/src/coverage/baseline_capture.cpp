@@ -14,6 +14,7 @@
 #include "baseline/checkout.hpp"
 #include "baseline/error_line.hpp"
 #include "baseline/whole_file.hpp"
+#include "coverage/ctest_directory.hpp"
 
 namespace pawl::cli {
 namespace {
@@ -88,8 +89,12 @@ private:
     }
 
     Step test() {
-        return logged("testing", {"ctest", "--test-dir", m_slot.build().string(), "--output-on-failure"},
-                      exit_not_decided, "has tests that fail, and may cover more when they pass");
+        const fs::path beside = m_slot.directory / "ctest";
+        return make_ctest_directory(beside, m_slot.build()).and_then([&] {
+            return logged("testing",
+                          {ctest_command(m_slot.build()), "--test-dir", beside.string(), "--output-on-failure"},
+                          exit_not_decided, "has tests that fail, and may cover more when they pass");
+        });
     }
 
     tl::expected<SourcedTracefile, Refusal> capture_it() {
@@ -114,12 +119,11 @@ private:
     Step logged(const std::string& doing, const std::vector<std::string>& argv, ExitCode code,
                 const std::string& what) {
         m_progress.step(fmt::format("{} {}", doing, m_plan.commit.short_commit));
-        const auto result =
-            m_run(argv, {.environment = {{"MAKEFLAGS", ""}, {"MFLAGS", ""}, {"PAWL_COVERAGE_LISTING", "1"}},
-                         .on_output = [this](std::string_view chunk) {
-                             m_log << chunk << std::flush;
-                             m_progress.tool_output(chunk);
-                         }});
+        const auto result = m_run(
+            argv, {.environment = {{"MAKEFLAGS", ""}, {"MFLAGS", ""}}, .on_output = [this](std::string_view chunk) {
+                       m_log << chunk << std::flush;
+                       m_progress.tool_output(chunk);
+                   }});
         if (!result) return stop(exit_environment, describe(result.error()));
         if (result->exit_code == 0) return {};
         return stop(code, fmt::format("{} {} ({}); the log is {}", m_plan.commit.short_commit, what,

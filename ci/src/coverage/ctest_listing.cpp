@@ -10,27 +10,52 @@ using nlohmann::json;
 
 namespace {
 
-bool is_disabled(const json& test) {
-    const json properties = test.value("properties", json::array());
+bool is_disabled(const json& properties) {
     return std::ranges::any_of(properties, [](const json& property) {
         return property.at("name") == "DISABLED" && property.at("value") == true;
     });
 }
 
+/// As CMake counts them: what closes is not looked for behind what opens.
+bool swallows_what_follows(const std::string& name) {
+    return std::ranges::count(name, '[') != std::ranges::count(name, ']') || name.ends_with('\\');
+}
+
+std::string with_masked_semicolons(const std::string& name) {
+    std::string masked;
+    for (const char c : name) masked += c == ';' ? "\\;" : std::string(1, c);
+    return masked;
+}
+
 }  // namespace
 
-tl::expected<std::vector<std::string>, Refusal> tests_listed(std::string_view document) {
+tl::expected<std::vector<ListedTest>, Refusal> tests_listed(std::string_view document) {
     try {
         const json listing = json::parse(document);
-        std::vector<std::string> names;
+        std::vector<ListedTest> tests;
         for (const json& test : listing.at("tests")) {
-            names.push_back(is_disabled(test) ? "" : test.at("name").get<std::string>());
+            const json properties = test.value("properties", json::array());
+            tests.push_back({.name = test.at("name").get<std::string>(),
+                             .command = test.value("command", std::vector<std::string>{}),
+                             .properties = properties.dump(),
+                             .is_disabled = is_disabled(properties)});
         }
-        return names;
+        return tests;
     } catch (const json::exception& failure) {
         return stop(exit_environment,
                     std::string{"ctest's list of tests cannot be read ("} + failure.what() + "); is it 3.14 or later?");
     }
+}
+
+std::string cmake_list(std::vector<std::string> names) {
+    std::stable_partition(names.begin(), names.end(), [](const auto& name) { return !swallows_what_follows(name); });
+    std::string list;
+    for (const std::string& name : names) {
+        if (!list.empty()) list += ';';
+        list += with_masked_semicolons(name);
+        if (swallows_what_follows(name)) break;
+    }
+    return list;
 }
 
 }  // namespace pawl::cli

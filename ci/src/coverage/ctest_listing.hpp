@@ -11,10 +11,22 @@
 
 namespace pawl::cli {
 
-/// The names of the tests in what `ctest --show-only=json-v1` prints (ctest(1), "Show as JSON Object Model"), in their
-/// order: the first is number 1 of `ctest -I`. Those that are disabled are empty.
+struct ListedTest {
+    std::string name;
+    std::vector<std::string> command;  ///< empty where its executable is missing
+    std::string properties;            ///< JSON
+    bool is_disabled = false;
+};
+
+/// The tests in what `ctest --show-only=json-v1` prints (ctest(1), "Show as JSON Object Model"), in their order: the
+/// first is number 1 of `ctest -I`.
 /// @return  or one sentence: it is no such document.
-[[nodiscard]] tl::expected<std::vector<std::string>, Refusal> tests_listed(std::string_view document);
+[[nodiscard]] tl::expected<std::vector<ListedTest>, Refusal> tests_listed(std::string_view document);
+
+/// The names as one value of ctest's property DEPENDS. A CMake list is cut at semicolons, not within brackets, and a
+/// backslash takes a semicolon along: of names with one at the end, or with brackets that do not match, only one finds
+/// a place, at the end.
+[[nodiscard]] std::string cmake_list(std::vector<std::string> names);
 
 }  // namespace pawl::cli
 

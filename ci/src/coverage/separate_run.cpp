@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "coverage/separate_run.hpp"
 
-#include <fstream>
 #include <system_error>
 
-#include "coverage/ctest_listing.hpp"
+#include "coverage/ctest_directory.hpp"
 #include "process/command.hpp"
 
 namespace pawl::cli {
@@ -12,9 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using coverage::ObjectCounters;
-
-/// With it set, the gates add no tests.
-const std::pair<std::string, std::string> without_gates{"PAWL_COVERAGE_LISTING", "1"};
 
 /// gcov looks for an object's notes beside its counters.
 std::vector<ObjectCounters> with_notes(const fs::path& counters) {
@@ -38,27 +34,26 @@ std::vector<ObjectCounters> with_notes(const fs::path& counters) {
 
 }  // namespace
 
-SeparateRuns::SeparateRuns(fs::path build_dir, std::chrono::seconds limit)
-    : m_build_dir{fs::absolute(build_dir)}, m_limit{limit}, m_directory{m_scratch.fresh("ctest")} {
-    std::ofstream(m_directory / "CTestTestfile.cmake") << "subdirs([==[" << m_build_dir.string() << "]==])\n";
-}
+SeparateRuns::SeparateRuns(const fs::path& build_dir, std::chrono::seconds limit)
+    : m_ctest{ctest_command(build_dir)},
+      m_limit{limit},
+      m_directory{m_scratch.fresh("ctest")},
+      m_made{make_ctest_directory(m_directory, build_dir)} {}
 
-tl::expected<std::vector<std::string>, Refusal> SeparateRuns::tests() const {
-    const auto listed = run_command({"ctest", "--test-dir", m_directory.string(), "--show-only=json-v1"},
-                                    {.environment = {without_gates}, .limit = m_limit});
-    if (!listed) return stop(exit_environment, describe(listed.error()));
-    return tests_listed(listed->standard_output);
+tl::expected<std::vector<ListedTest>, Refusal> SeparateRuns::tests() const {
+    if (!m_made) return tl::unexpected(m_made.error());
+    return list_tests(m_directory, {m_ctest}, m_limit);
 }
 
 tl::expected<SeparateRuns::Run, Refusal> SeparateRuns::run(const std::vector<std::string>& arguments,
                                                            const std::function<void(std::string_view)>& on_output) {
     std::error_code ignored;
     fs::remove_all(counters(), ignored);
-    std::vector<std::string> argv{"ctest", "--test-dir", m_directory.string()};
+    if (!m_made) return tl::unexpected(m_made.error());
+    std::vector<std::string> argv{m_ctest, "--test-dir", m_directory.string()};
     argv.insert(argv.end(), arguments.begin(), arguments.end());
-    const auto ran = run_command(argv, {.environment = {without_gates, {"GCOV_PREFIX", counters().string()}},
-                                        .limit = m_limit,
-                                        .on_output = on_output});
+    const auto ran = run_command(
+        argv, {.environment = {{"GCOV_PREFIX", counters().string()}}, .limit = m_limit, .on_output = on_output});
     if (!ran) return stop(exit_environment, describe(ran.error()));
     return Run{.objects = with_notes(counters()), .passed = ran->exit_code == 0};
 }

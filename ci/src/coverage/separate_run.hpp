@@ -12,6 +12,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "coverage/ctest_listing.hpp"
 #include "measure/scratch_directory.hpp"
 #include "refusal.hpp"
 
@@ -21,10 +22,10 @@ class SeparateRuns {
 public:
     /// @param build_dir  that ctest is started for. The build's own counters, ctest's log and the coverage gates of the
     ///                   build are left alone.
-    SeparateRuns(std::filesystem::path build_dir, std::chrono::seconds limit);
+    SeparateRuns(const std::filesystem::path& build_dir, std::chrono::seconds limit);
 
-    /// The tests of the build, by number as `ctest -I` counts them from 1; empty names are disabled ones.
-    [[nodiscard]] tl::expected<std::vector<std::string>, Refusal> tests() const;
+    /// The tests of the build, by number as `ctest -I` counts them from 1.
+    [[nodiscard]] tl::expected<std::vector<ListedTest>, Refusal> tests() const;
 
     struct Run {
         std::vector<coverage::ObjectCounters> objects;  ///< those that ran; their counters live as long as this run is
@@ -42,10 +43,11 @@ public:
 private:
     [[nodiscard]] std::filesystem::path counters() const { return m_directory / "counters"; }
 
-    std::filesystem::path m_build_dir;
+    std::string m_ctest;
     std::chrono::seconds m_limit;
     perf::ScratchDirectory m_scratch;
     std::filesystem::path m_directory;
+    tl::expected<void, Refusal> m_made;
 };
 
 }  // namespace pawl::cli

@@ -44,6 +44,9 @@ struct CounterSurvey {
 /// Whether counters may hold hits of a program that is no more: an object was built after `counted` was written.
 [[nodiscard]] bool were_built_since(std::span<const ObjectCounters> objects, std::filesystem::file_time_type counted);
 
+/// Whether one has run after `ended`.
+[[nodiscard]] bool have_run_since(std::span<const ObjectCounters> objects, std::filesystem::file_time_type ended);
+
 /// The instrumented objects below a directory, ordered by path.
 /// @return  or Error::Code::unreadable_directory.
 [[nodiscard]] tl::expected<std::vector<ObjectCounters>, Error> find_objects(const std::filesystem::path& build_dir);
