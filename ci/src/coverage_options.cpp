@@ -70,6 +70,7 @@ CLI::App* add_runs(CLI::App& coverage, const std::string& name, const std::strin
         ->type_name("DIR");
     add_globs(*command, "--exclude", arguments->capture.filter.exclude,
               "Leave out files whose path matches; * matches / too; may be repeated");
+    add_objects(*command, arguments->capture.object_dirs);
     command->add_option("--gcov", arguments->capture.gcov, "The gcov of the compiler's version, such as gcov-12")
         ->type_name("PROGRAM")
         ->capture_default_str();

@@ -226,4 +226,20 @@ std::uint32_t new_line_of(const FileChange& change, std::uint32_t old_line) {
     return kept + first;
 }
 
+Tracefile moved(const Tracefile& older, const Diff& since) {
+    std::map<std::string_view, Diff::const_iterator> by_old_path;
+    for (auto change = since.begin(); change != since.end(); ++change) by_old_path[change->second.old_path] = change;
+    Tracefile newer;
+    for (const auto& [path, file] : older.files) {
+        const auto changed = by_old_path.find(path);
+        const bool stays = changed == by_old_path.end();
+        const FileChange& change = stays ? FileChange{} : changed->second->second;
+        auto& lines = newer.files[stays ? path : changed->second->first].lines;
+        for (const auto& [line, hits] : file.lines) {
+            if (!std::ranges::binary_search(change.removed, line)) lines[new_line_of(change, line)] = hits;
+        }
+    }
+    return newer;
+}
+
 }  // namespace pawl::coverage

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/flaky.hpp>
 
+#include <algorithm>
+
 namespace pawl::coverage {
 
 Tracefile counting_runs(Tracefile run) {
@@ -35,6 +37,20 @@ std::pair<Tracefile, std::vector<Forgiven>> forgiving(Tracefile tracefile, const
         }
     }
     return {std::move(tracefile), std::move(forgiven)};
+}
+
+Tracefile forgiving(Tracefile older, const Tracefile& flaky, const Diff& since) {
+    for (const auto& [path, lines] : flaky.files) {
+        const auto changed = since.find(path);
+        const FileChange change = changed == since.end() ? FileChange{path, {}, {}} : changed->second;
+        const auto file = older.files.find(change.old_path);
+        if (file == older.files.end()) continue;
+        for (auto& [line, hits] : file->second.lines) {
+            const bool is_there = !std::ranges::binary_search(change.removed, line);
+            if (hits == 0 && is_there && lines.lines.contains(new_line_of(change, line))) hits = 1;
+        }
+    }
+    return older;
 }
 
 }  // namespace pawl::coverage

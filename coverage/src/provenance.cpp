@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "lines.hpp"
+#include "one_line.hpp"
 
 namespace pawl::coverage {
 namespace {
@@ -19,12 +20,24 @@ std::string engine_in_words(const std::string& engine) {
     return engine.empty() ? "by something that does not say so" : "by " + engine;
 }
 
+std::string in_words(const std::vector<std::string>& values, std::string_view none) {
+    return values.empty() ? std::string{none} : fmt::format("{}", fmt::join(values, ", "));
+}
+
 std::string globs_in_words(const std::vector<std::string>& globs) {
-    return globs.empty() ? "nothing" : fmt::format("{}", fmt::join(globs, ", "));
+    return in_words(globs, "nothing");
+}
+
+std::string only_in_words(const std::vector<std::string>& globs) {
+    return in_words(globs, "what is measured");
 }
 
 std::string directories_in_words(const std::vector<std::string>& directories) {
-    return directories.empty() ? "all directories" : fmt::format("{}", fmt::join(directories, ", "));
+    return in_words(directories, "all directories");
+}
+
+bool are_known_to_differ(const std::string& left, const std::string& right) {
+    return !left.empty() && !right.empty() && left != right;
 }
 
 bool is_commit(std::string_view text) {
@@ -41,6 +54,7 @@ const std::string& known_to_both(const std::string& left, const std::string& rig
 std::string header_of(const Provenance& provenance) {
     std::string text;
     if (!provenance.engine.empty()) text += fmt::format("{}engine {}\n", mark, provenance.engine);
+    if (!provenance.compiler.empty()) text += fmt::format("{}compiler {}\n", mark, provenance.compiler);
     for (const std::string& directory : provenance.objects) text += fmt::format("{}objects {}\n", mark, directory);
     for (const std::string& glob : provenance.include) text += fmt::format("{}include {}\n", mark, glob);
     for (const std::string& glob : provenance.exclude) text += fmt::format("{}exclude {}\n", mark, glob);
@@ -56,8 +70,9 @@ Provenance provenance_in(std::string_view tracefile) {
         line.remove_prefix(mark.size());
         const auto blank = std::min(line.find(' '), line.size());
         const std::string_view key = line.substr(0, blank);
-        const std::string value{line.substr(std::min(blank + 1, line.size()))};
+        const std::string value = in_one_line(line.substr(std::min(blank + 1, line.size())));
         if (key == "engine") provenance.engine = value;
+        if (key == "compiler") provenance.compiler = value;
         if (key == "objects") provenance.objects.push_back(value);
         if (key == "include") provenance.include.push_back(value);
         if (key == "exclude") provenance.exclude.push_back(value);
@@ -79,20 +94,26 @@ std::string version_in(std::string_view line) {
 }
 
 tl::expected<Provenance, std::string> of_sum(const Provenance& left, const Provenance& right) {
-    if (!left.engine.empty() && !right.engine.empty() && left.engine != right.engine) {
+    if (are_known_to_differ(left.engine, right.engine)) {
         return tl::unexpected(fmt::format("captured {}, what it is added to {}; capture both by the same",
                                           engine_in_words(right.engine), engine_in_words(left.engine)));
     }
-    if (!left.commit.empty() && !right.commit.empty() && left.commit != right.commit) {
+    if (are_known_to_differ(left.compiler, right.compiler)) {
+        return tl::unexpected(fmt::format("compiled by {}, what it is added to by {}; compile both by the same",
+                                          right.compiler, left.compiler));
+    }
+    if (are_known_to_differ(left.commit, right.commit)) {
         return tl::unexpected(
             fmt::format("captured at commit {}, what it is added to at {}; their lines are not the same", right.commit,
                         left.commit));
     }
-    if (left.include != right.include || left.exclude != right.exclude) {
-        return tl::unexpected(
-            fmt::format("it leaves out {}, what it is added to {}; give both the same --exclude and "
-                        "--include",
-                        globs_in_words(right.exclude), globs_in_words(left.exclude)));
+    if (left.exclude != right.exclude) {
+        return tl::unexpected(fmt::format("it leaves out {}, what it is added to {}; give both the same --exclude",
+                                          globs_in_words(right.exclude), globs_in_words(left.exclude)));
+    }
+    if (left.include != right.include) {
+        return tl::unexpected(fmt::format("it keeps only {}, what it is added to {}; give both the same --include",
+                                          only_in_words(right.include), only_in_words(left.include)));
     }
     if (left.objects != right.objects) {
         return tl::unexpected(
@@ -101,6 +122,7 @@ tl::expected<Provenance, std::string> of_sum(const Provenance& left, const Prove
                         directories_in_words(right.objects), directories_in_words(left.objects)));
     }
     return Provenance{.engine = known_to_both(left.engine, right.engine),
+                      .compiler = known_to_both(left.compiler, right.compiler),
                       .objects = left.objects,
                       .include = left.include,
                       .exclude = left.exclude,
@@ -111,6 +133,10 @@ std::string difference(const Provenance& before, const Provenance& after) {
     if (before.engine != after.engine) {
         return fmt::format("the older tracefile was captured {}, today's {}; capture both by the same",
                            engine_in_words(before.engine), engine_in_words(after.engine));
+    }
+    if (are_known_to_differ(before.compiler, after.compiler)) {
+        return fmt::format("the older tracefile was compiled by {}, today's by {}; compile both by the same",
+                           before.compiler, after.compiler);
     }
     if (before.objects != after.objects) {
         return fmt::format(
@@ -124,7 +150,7 @@ std::string difference(const Provenance& before, const Provenance& after) {
     }
     if (before.include != after.include) {
         return fmt::format("the older tracefile keeps only {}, today's {}; merge both with the same --include",
-                           globs_in_words(before.include), globs_in_words(after.include));
+                           only_in_words(before.include), only_in_words(after.include));
     }
     return "";
 }

@@ -6,6 +6,7 @@
 
 #include "../perf_tests/support/schema.hpp"
 #include "../support/git_environment.hpp"
+#include "record/file.hpp"
 #include "run.hpp"
 #include "temporary_directory.hpp"
 
@@ -385,4 +386,51 @@ TEST_CASE("a tracefile is kept by its commit, and what comes later is compared w
             ContainsSubstring(
                 "(merge-base with main) is kept that was captured as today's was, so there is nothing to have fallen"));
     CHECK(std::distance(fs::recursive_directory_iterator{repository.beside("cache")}, {}) == 2);  // a directory, a file
+}
+
+TEST_CASE("the fullest tracefile of a commit stays, with no line that was forgiven", "[coverage][integration][drop]") {
+    const Repository repository;
+    repository.git({"switch", "--quiet", "main"});
+    const std::string of_head = "# pawl: commit " + repository.git({"rev-parse", "HEAD"});
+    std::ofstream(repository.beside("flaky.info")) << "SF:src/a.cpp\nDA:3,1\nend_of_record\n";
+    const auto kept = [&](const std::vector<int>& hits) {
+        repository.cover("src/a.cpp", hits, "", of_head);
+        CHECK(repository.gate({"--keep-as", "x", "--max-drop", "5", "--flaky", repository.beside("flaky.info")})
+                  .exit_code == 3);
+        for (const auto& entry : fs::recursive_directory_iterator{repository.beside("cache")}) {
+            if (entry.path().extension() == ".info") return entry.path().string();
+        }
+        return std::string{};
+    };
+    const auto lines_in = [](const std::string& path) {
+        const auto text = pawl::perf::content_of(path).value();
+        return text.substr(text.find("DA:"), text.find("LF:") - text.find("DA:"));
+    };
+    CHECK(lines_in(kept({1, 1, 0})) == "DA:1,1\nDA:2,1\nDA:3,0\n");
+    CHECK(lines_in(kept({1, 0, 0})) == "DA:1,1\nDA:2,1\nDA:3,0\n");
+    const std::string path = kept({1, 1, 1});
+    CHECK(lines_in(path) == "DA:1,1\nDA:2,1\nDA:3,1\n");
+
+    repository.git({"switch", "--quiet", "topic"});
+    repository.cover("src/a.cpp", {1, 1, 1, 1, 1});
+    CHECK(repository.gate({"--keep-as", "x", "--max-drop", "5"}).exit_code == 0);
+    std::ofstream(path) << "SF:src/a.cpp\nDA:1";  // as a full disk leaves it
+    const Ran damaged = repository.gate({"--keep-as", "x", "--max-drop", "5"});
+    CHECK(damaged.exit_code == 3);
+    CHECK_THAT(damaged.output,
+               ContainsSubstring("; it is removed") && ContainsSubstring("not decided: no tracefile of "));
+    CHECK_FALSE(fs::exists(path));
+}
+
+TEST_CASE("a line that is forgiven today was no gain before", "[coverage][integration][drop][flaky]") {
+    const Repository repository;  // its topic puts two lines behind line 1
+    const std::string of_main = "# pawl: commit " + repository.git({"rev-parse", "main"});
+    repository.cover("src/a.cpp", {1, 0, 1}, "", of_main);
+    fs::rename(repository.beside("all.info"), repository.beside("main.info"));
+    repository.cover("src/a.cpp", {1, 1, 1, 0, 1});
+    std::ofstream(repository.beside("flaky.info")) << "SF:src/a.cpp\nDA:4,1\nend_of_record\n";
+
+    const Ran judged = repository.gate(
+        {"--baseline", repository.beside("main.info"), "--max-drop", "5", "--flaky", repository.beside("flaky.info")});
+    CHECK_THAT(judged.output, ContainsSubstring("drop held: 100.00 % covered before, 100.00 % now"));
 }

@@ -246,6 +246,31 @@ TEST_CASE("a fall since the merge-base is red in ctest, and green within its lim
     CHECK_THAT(green.output, ContainsSubstring("drop held: 81.81 % covered before, 69.23 % now"));
 }
 
+TEST_CASE("what another compiler's flags, or files that git does not know, made is not compared with",
+          "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.git({"switch", "--quiet", "--create", "topic"});
+    tiny.git({"commit", "--quiet", "--allow-empty", "--message", "two"});
+    const auto gate = [&](const std::string& flags) {
+        tiny.build({"-DWITH_GATES=MAX_DROP;5", "-DCMAKE_CXX_FLAGS=--coverage -Wall " + flags});
+        return tiny.ctest({"-V"}).output;
+    };
+    tiny.git({"switch", "--quiet", "--detach", "main"});
+    CHECK_THAT(gate("-O1"), ContainsSubstring("not decided: "));
+    CHECK_THAT(pawl::perf::content_of(tiny.build_dir() + "/pawl-coverage/gate.info").value(),
+               ContainsSubstring(" --coverage -O1\n# pawl: commit "));
+    tiny.git({"switch", "--quiet", "topic"});
+    CHECK_THAT(gate("-O0"), ContainsSubstring("not decided: no tracefile of "));
+    CHECK_THAT(gate("-O1 -Wextra"), ContainsSubstring("kept in the cache, of "));
+
+    std::ofstream(tiny.source("more.cpp")) << "int more() {\n    return 1;\n}\n";
+    tiny.append("CMakeLists.txt", "target_sources(unused PRIVATE more.cpp)\n");
+    tiny.git({"commit", "--quiet", "--all", "--message", "three"});
+    gate("-O1");
+    CHECK_THAT(pawl::perf::content_of(tiny.build_dir() + "/pawl-coverage/gate.info").value(),
+               ContainsSubstring("+dirty\n"));
+}
+
 TEST_CASE("an older tracefile that nobody kept can be made, by building that commit",
           "[coverage][ctest][integration]") {
     const TinyBuild tiny;

@@ -225,3 +225,13 @@ TEST_CASE("a line that stays is found where counting line by line finds it", "[c
 
     for (const auto& [before, after] : kept) CHECK(new_line_of(change, before) == after);
 }
+
+TEST_CASE("a tracefile is moved along a diff: lines, and files that were renamed", "[coverage][diff]") {
+    const Diff since{{"new.cpp", {.old_path = "old.cpp", .removed = {2}, .added = {1}}},
+                     {"old.cpp", {.old_path = "", .removed = {}, .added = {1, 2}}}};
+    const Tracefile older{{{"old.cpp", {.lines = {{1, 7}, {2, 8}, {3, 9}}}}, {"same.cpp", {.lines = {{4, 0}}}}}};
+
+    CHECK(moved(older, since) ==
+          Tracefile{{{"new.cpp", {.lines = {{2, 7}, {3, 9}}}}, {"same.cpp", {.lines = {{4, 0}}}}}});
+    CHECK(moved(older, {}) == older);
+}

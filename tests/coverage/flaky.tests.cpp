@@ -37,3 +37,13 @@ TEST_CASE("a flaky line that is not covered this time is forgiven, and told", "[
     CHECK(lines == std::vector<Forgiven>{{"a.cpp", 1}});
     CHECK(forgiving(of({{1, 0}}), {{{"b.cpp", {.lines = {{1, 1}}}}}}).second.empty());
 }
+
+TEST_CASE("a flaky line is forgiven in the older tracefile too, wherever it was", "[coverage][flaky]") {
+    // Line 1 is new, line 2 was removed, line 3 is where it was: -1,2 +1,2 @@ one line against another.
+    const Diff since{{"a.cpp", {.old_path = "b.cpp", .removed = {2}, .added = {1}}}};
+    const Tracefile older{{{"b.cpp", {.lines = {{1, 0}, {2, 0}, {3, 0}, {4, 5}}}}}};
+
+    CHECK(forgiving(older, of({{2, 1}, {3, 1}}), since) ==
+          Tracefile{{{"b.cpp", {.lines = {{1, 1}, {2, 0}, {3, 1}, {4, 5}}}}}});
+    CHECK(forgiving(of({{1, 0}, {2, 0}}), of({{2, 1}}), {}) == of({{1, 0}, {2, 1}}));
+}

@@ -8,6 +8,7 @@ using namespace pawl::coverage;
 namespace {
 
 const Provenance by_gcov{.engine = "gcov 12.2.0",
+                         .compiler = "GNU 12.2.0 -O0 --coverage",
                          .objects = {"src/CMakeFiles/a.dir"},
                          .include = {"src/*"},
                          .exclude = {"tests/*", "a b/*"},
@@ -25,7 +26,8 @@ TEST_CASE("a tracefile says how it came about, and stays a tracefile", "[coverag
     const std::string text = header_of(by_gcov) + "TN:\nSF:a.cpp\nDA:1,1\nend_of_record\n";
 
     CHECK(
-        text.starts_with("# pawl: engine gcov 12.2.0\n# pawl: objects src/CMakeFiles/a.dir\n# pawl: include src/*\n# "
+        text.starts_with("# pawl: engine gcov 12.2.0\n# pawl: compiler GNU 12.2.0 -O0 --coverage\n# pawl: objects "
+                         "src/CMakeFiles/a.dir\n# pawl: include src/*\n# "
                          "pawl: exclude tests/*\n# pawl: exclude a b/*\n"
                          "# pawl: commit 3f2c1d9+dirty\nTN:\n"));
     CHECK(provenance_in(text) == by_gcov);
@@ -37,6 +39,7 @@ TEST_CASE("a tracefile from elsewhere says nothing", "[coverage][provenance]") {
     CHECK(provenance_in("# made by hand\nTN:\nSF:a.cpp\n# pawl: engine late\n") == Provenance{});
     CHECK(provenance_in("# lcov: engine 2\n") == Provenance{});
     CHECK(provenance_in("# pawl: engine") == Provenance{});
+    CHECK(provenance_in("# pawl: engine \x1b[2J").engine == "\\x1b[2J");  // which steers no terminal
 }
 
 TEST_CASE("a commit that is no name of one does not reach git", "[coverage][provenance]") {
@@ -61,7 +64,14 @@ TEST_CASE("tracefiles that were made differently are not compared", "[coverage][
     CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .objects = by_gcov.objects, .include = {"src/*"}}) ==
           "the older tracefile leaves out tests/*, a b/*, today's nothing; capture both with the same --exclude");
     CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .objects = by_gcov.objects, .exclude = by_gcov.exclude}) ==
-          "the older tracefile keeps only src/*, today's nothing; merge both with the same --include");
+          "the older tracefile keeps only src/*, today's what is measured; merge both with the same --include");
+    Provenance optimised = by_gcov;
+    optimised.compiler = "GNU 12.2.0 -O2";
+    CHECK(difference(by_gcov, optimised) ==
+          "the older tracefile was compiled by GNU 12.2.0 -O0 --coverage, today's by GNU 12.2.0 -O2; compile "
+          "both by the same");
+    optimised.compiler = "";  // which does not tell
+    CHECK(difference(by_gcov, optimised).empty());
 }
 
 TEST_CASE("a sum is by what its parts are by, in either order", "[coverage][provenance]") {
@@ -79,7 +89,11 @@ TEST_CASE("parts that were made differently are not added", "[coverage][provenan
     CHECK(of_sum({.objects = {"a"}}, {.objects = {"b", "c"}}).error() ==
           "it has the objects below b, c, what it is added to those below a; capture both of the same targets");
     CHECK(of_sum(by_gcov, {}).error() ==
-          "it leaves out nothing, what it is added to tests/*, a b/*; give both the same --exclude and --include");
+          "it leaves out nothing, what it is added to tests/*, a b/*; give both the same --exclude");
+    CHECK(of_sum(by_gcov, {.exclude = by_gcov.exclude}).error() ==
+          "it keeps only what is measured, what it is added to src/*; give both the same --include");
+    CHECK(of_sum({.compiler = "GNU 12.2.0 -O0"}, {.compiler = "GNU 12.2.0 -O2"}).error() ==
+          "compiled by GNU 12.2.0 -O2, what it is added to by GNU 12.2.0 -O0; compile both by the same");
 }
 
 TEST_CASE("of an engine the version counts, not its packager's date", "[coverage][provenance]") {

@@ -92,6 +92,66 @@ TEST_CASE("lines that some runs cover are found, and are nobody's fault when the
                ContainsSubstring("toggle.cpp:4 is not covered this time, but at times: it counts as covered"));
 }
 
+TEST_CASE("flaky lines are found again where the code moved, and nowhere else", "[coverage][integration][flaky]") {
+    const TinyBuild tiny;
+    tiny.append(".gitignore", "*.info\n");
+    tiny.commit("ignore tracefiles");
+    tiny.build();
+    require_success(tiny.ctest({"-R", "positive"}));
+    require_success(coverage(tiny, "capture", "flaky.info"));  // as if lines 4 and 9 of sign.cpp were covered at times
+    const auto captured = pawl::perf::content_of(tiny.source("flaky.info")).value();
+    std::ofstream(tiny.source("flaky.info"))
+        << captured.substr(0, captured.find("TN:")) << "TN:\nSF:sign.cpp\nDA:4,1\nDA:9,1\nend_of_record\n";
+
+    const std::string sign = pawl::perf::content_of(tiny.source("sign.cpp")).value();
+    std::ofstream(tiny.source("sign.cpp")) << "int one() { return 1; }\n" << sign;
+    tiny.commit("two");
+    tiny.build();
+    require_success(tiny.ctest({"-R", "positive"}));
+    require_success(coverage(tiny, "capture", "all.info"));
+    const std::vector<std::string> arguments{"--floor", "0", "--flaky", tiny.source("flaky.info"),
+                                             tiny.source("all.info")};
+    const Ran followed = gate(tiny, arguments);
+    CHECK_THAT(followed.output, ContainsSubstring("sign.cpp:5 is not covered this time, but at times") &&
+                                    ContainsSubstring("sign.cpp:10 is not covered this time"));
+    CHECK_THAT(followed.output, !ContainsSubstring("sign.cpp:4 ") && !ContainsSubstring("sign.cpp:9 "));
+
+    const auto commit_at = captured.find("# pawl: commit ");
+    std::ofstream(tiny.source("flaky.info")) << captured.substr(0, commit_at) << "# pawl: commit "
+                                             << std::string(40, '1') << "\nTN:\nSF:sign.cpp\nDA:4,1\nend_of_record\n";
+    const Ran lost = gate(tiny, arguments);
+    CHECK(lost.exit_code == 2);
+    CHECK_THAT(lost.output, ContainsSubstring("flaky.info: it was captured at 1111111") &&
+                                ContainsSubstring("from where its lines cannot be followed to today's"));
+}
+
+TEST_CASE("flaky lines and attribution may be those of some targets only", "[coverage][integration][flaky]") {
+    const TinyBuild tiny;
+    tiny.build();
+    const std::vector<std::string> of_none{"--objects", tiny.build_dir() + "/CMakeFiles/unused.dir"};
+    require_success(coverage(tiny, "by-test", "tests.info", of_none));
+    CHECK_THAT(pawl::perf::content_of(tiny.source("tests.info")).value(), !ContainsSubstring("SF:"));
+}
+
+TEST_CASE("attribution asks for a tracefile by test", "[coverage][integration][attribution][errors]") {
+    const TinyBuild tiny;
+    tiny.append("sign.cpp", "int twice(int value) { return 2 * value; }\n");
+    std::ofstream(tiny.source("all.info")) << "SF:sign.cpp\nDA:11,1\nend_of_record\n";
+    std::ofstream(tiny.source("tests.info"))
+        << "TN:twice\nSF:" << tiny.source("sign.cpp") << "\nDA:11,1\nend_of_record\n";
+    const std::vector<std::string> of_all{"--patch", "0", tiny.source("all.info"), "--by-test"};
+    const auto by = [&](const std::string& name) {
+        auto arguments = of_all;
+        arguments.push_back(tiny.source(name));
+        return gate(tiny, arguments);
+    };
+    CHECK_THAT(by("tests.info").output,
+               ContainsSubstring("sign.cpp:11  by 'twice'"));  // named from the source directory
+    const Ran refused = by("all.info");
+    CHECK(refused.exit_code == 2);
+    CHECK_THAT(refused.output, ContainsSubstring("all.info does not say of which tests it is"));
+}
+
 TEST_CASE("a test that fails is captured, and named", "[coverage][integration][attribution][flaky]") {
     const TinyBuild tiny;
     tiny.build({"-DWITH_FAILURE=ON", "-DWITHOUT_ZERO=ON"});

@@ -33,7 +33,7 @@ Tracefile only_hit(Tracefile tracefile) {
 }
 
 tl::expected<ExitCode, Refusal> capture_by_test(const CoverageRunsArguments& arguments) {
-    SeparateRuns runs{arguments.build_dir, arguments.limit};
+    SeparateRuns runs{arguments.build_dir, arguments.capture.object_dirs, arguments.limit};
     const auto tests = runs.tests();
     if (!tests) return tl::unexpected(tests.error());
     Progress progress{std::cerr, columns_of_standard_error()};

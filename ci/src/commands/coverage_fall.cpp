@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iostream>
 #include <optional>
+#include <pawl/coverage/flaky.hpp>
 #include <pawl/coverage/path_filter.hpp>
 #include <thread>
 
@@ -52,6 +53,17 @@ tl::expected<std::optional<std::string>, Refusal> known_commit(const CommandRunn
     });
 }
 
+/// Nothing where none is kept. What is damaged is as good as none.
+std::optional<OlderTracefile> read_kept(const fs::path& path, const CoverageGateArguments& arguments) {
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) return std::nullopt;
+    auto kept = read_tracefile(path, arguments.source_dir);
+    if (kept) return OlderTracefile{path, "kept in the cache", *std::move(kept)};
+    fmt::print(stderr, "pawl coverage: {}; it is removed\n", kept.error().sentence);
+    fs::remove(path, ignored);
+    return std::nullopt;
+}
+
 tl::expected<OlderTracefile, Refusal> make_older(const CoverageGateArguments& arguments, const SourcedTracefile& today,
                                                  const Store& store, const BaselineCommit& commit) {
     const auto candidate = read_candidate(arguments.build_dir, "");
@@ -65,7 +77,7 @@ tl::expected<OlderTracefile, Refusal> make_older(const CoverageGateArguments& ar
         progress.step("waiting for another pawl that is making the same tracefile");
     });
     if (!lock) return stop(exit_environment, path.string() + ".lock cannot be had; set PAWL_CACHE_DIR");
-    if (fs::exists(path)) return OlderTracefile{path, "kept in the cache"};
+    if (auto kept = read_kept(path, arguments)) return *std::move(kept);
     fs::path directory = path;
     const auto made =
         capture_baseline(run_until(deadline),
@@ -79,9 +91,8 @@ tl::expected<OlderTracefile, Refusal> make_older(const CoverageGateArguments& ar
                                       .filter = {.include = {}, .exclude = today.provenance.exclude}}},
                          progress);
     if (!made) return tl::unexpected(made.error());
-    if (!store.kept.keep(commit.commit, text_of(*made)))
-        return stop(exit_environment, path.string() + " cannot be written");
-    return OlderTracefile{path, "made by building it"};
+    if (!store.kept.keep(commit.commit, *made)) return stop(exit_environment, path.string() + " cannot be written");
+    return OlderTracefile{path, "made by building it", *made};
 }
 
 }  // namespace
@@ -92,7 +103,7 @@ void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefi
     if (!store) return;  // find_kept says why
     const std::string head = work_tree_state(run, store->repository);
     if (head.empty() || head.ends_with("+dirty") || today.provenance.commit != head) return;
-    if (!store->kept.keep(head, text_of(today))) {
+    if (!store->kept.keep(head, today)) {
         fmt::print(stderr,
                    "pawl coverage: '{}' cannot be written, so no later commit is compared with this one; free some "
                    "space, or set PAWL_CACHE_DIR\n",
@@ -102,6 +113,11 @@ void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefi
 
 tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& arguments,
                                                  const SourcedTracefile& today) {
+    if (!arguments.baseline.empty()) {
+        return read_tracefile(arguments.baseline, arguments.source_dir).map([&](const SourcedTracefile& content) {
+            return OlderTracefile{arguments.baseline, "a file given", content};
+        });
+    }
     const CommandRunner run = run_until(deadline_in(git_limit.count()));
     const auto store = open_store(run, arguments, today);
     if (!store) return tl::unexpected(store.error());
@@ -109,7 +125,7 @@ tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& ar
     const auto before = find_baseline_commit(run, store->repository, ref, BaselineRole::baseline);
     if (!before) return stop(exit_not_decided, describe(before.error()));
     const fs::path path = store->kept.path_of(before->commit);
-    if (fs::exists(path)) return OlderTracefile{path, "kept in the cache"};
+    if (auto kept = read_kept(path, arguments)) return *std::move(kept);
     if (arguments.builds_baseline) return make_older(arguments, today, *store, *before);
     return stop(exit_not_decided,
                 fmt::format("no tracefile of {} ({}) is kept that was captured as today's was, so there is nothing to "
@@ -118,18 +134,20 @@ tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& ar
 }
 
 tl::expected<JudgedDrop, Refusal> judge_fall(const CoverageGateArguments& arguments, const OlderTracefile& older,
-                                             const SourcedTracefile& today, const DropLimits& limits) {
-    const auto before = read_tracefile(older.path, arguments.source_dir);
-    if (!before) return tl::unexpected(before.error());
-    if (const auto why = difference(before->provenance, today.provenance); !why.empty()) {
-        return stop(exit_bad_usage, older.path.string() + ": " + why);
+                                             const SourcedTracefile& today, const Tracefile& flaky,
+                                             const DropLimits& limits) {
+    const SourcedTracefile& before = older.content;
+    if (const auto why = difference(before.provenance, today.provenance); !why.empty()) {
+        // In ctest, that a change comes with another compiler or other globs is nobody's mistake.
+        return stop(arguments.ctest_dir.empty() ? exit_bad_usage : exit_not_decided, older.path.string() + ": " + why);
     }
     const CommandRunner run = run_until(deadline_in(git_limit.count()));
-    const auto commit = known_commit(run, arguments, before->provenance.commit);
+    const auto commit = known_commit(run, arguments, before.provenance.commit);
     if (!commit) return tl::unexpected(commit.error());
     const auto since = *commit ? changes_since(run, arguments.source_dir, **commit) : Diff{};
     if (!since) return tl::unexpected(since.error());
-    const auto verdict = judge_drop(filtered(before->tracefile, arguments.filter), today.tracefile, *since, limits);
+    const auto verdict = judge_drop(filtered(forgiving(before.tracefile, flaky, *since), arguments.filter),
+                                    today.tracefile, *since, limits);
     if (!verdict) return stop(exit_bad_usage, older.path.string() + ": " + describe(verdict.error()));
     return JudgedDrop{*verdict, fmt::format("{}, {}", older.path.string(), older.origin), commit->value_or("")};
 }

@@ -15,24 +15,26 @@
 
 namespace pawl::cli {
 
-/// Keeps `today` by HEAD's commit, if it is of that commit as it is.
+/// Keeps `today` by HEAD's commit, if it is of that commit as it is, with no line forgiven.
 /// That it cannot be written is only said: today's verdict stands.
 void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefile& today);
 
 struct OlderTracefile {
     std::filesystem::path path;
     std::string origin;  ///< "kept in the cache": where it is from, in words
+    SourcedTracefile content;
 };
 
-/// The tracefile of the commit to compare with, captured in the same way as `today`: the one kept, or, where the
-/// arguments ask for that, made now.
+/// The tracefile to compare with: that of the arguments, or that of the commit to compare with, captured in the same
+/// way as `today`: the one kept, or, where the arguments ask for that, made now.
 /// @return  or why there is none.
 [[nodiscard]] tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& arguments,
                                                                const SourcedTracefile& today);
 
-/// Against `older`.
+/// Against `older`, in which lines that `flaky` forgives today are forgiven too.
 [[nodiscard]] tl::expected<JudgedDrop, Refusal> judge_fall(const CoverageGateArguments& arguments,
                                                            const OlderTracefile& older, const SourcedTracefile& today,
+                                                           const coverage::Tracefile& flaky,
                                                            const coverage::DropLimits& limits);
 
 }  // namespace pawl::cli

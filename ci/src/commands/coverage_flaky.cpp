@@ -18,7 +18,7 @@ namespace {
 using namespace pawl::coverage;
 
 tl::expected<ExitCode, Refusal> find_flaky(const CoverageRunsArguments& arguments) {
-    SeparateRuns runs{arguments.build_dir, arguments.limit};
+    SeparateRuns runs{arguments.build_dir, arguments.capture.object_dirs, arguments.limit};
     Progress progress{std::cerr, columns_of_standard_error()};
     SourcedTracefile sum;
     std::size_t failures = 0;

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <pawl/coverage/flaky.hpp>
 #include <pawl/coverage/gate.hpp>
 #include <pawl/coverage/patch.hpp>
 #include <pawl/coverage/path_filter.hpp>
@@ -43,14 +44,17 @@ public:
     Gate(const CoverageGateArguments& arguments, const CoveragePolicy& policy)
         : m_arguments{arguments},
           m_policy{policy},
-          m_partial{arguments.test_list.empty() ? "" : why_partial(arguments.test_list, arguments.ctest_dir)} {}
+          m_run{arguments.test_list.empty() ? CtestRun{} : read_ctest_run(arguments.test_list, arguments.ctest_dir)} {}
 
     /// Every gate speaks, whatever the others say.
     tl::expected<ExitCode, Refusal> operator()() {
         auto today = read_today(m_arguments);
         if (!today) return tl::unexpected(today.error());
         m_record.provenance = today->provenance;
-        if (!m_arguments.kept_as.empty() && m_partial.empty()) keep_for_later(m_arguments, *today);
+        if (!m_arguments.kept_as.empty() && m_run.decided_all) keep_for_later(m_arguments, *today);
+        const auto flaky = read_flaky(m_arguments, today->provenance);
+        if (!flaky) return tl::unexpected(flaky.error());
+        forgive(today->tracefile, *flaky);
         say(remarks_on_globs(not_yet_out(today->provenance), today->tracefile));
         today->tracefile = filtered(std::move(today->tracefile), m_arguments.filter);
         const auto total = judge(today->tracefile, m_policy.floors);
@@ -58,7 +62,7 @@ public:
         m_record.total = *total;
         add(m_record.total.outcome);
         fmt::print("{}", to_text(m_record.total));
-        if (const auto older = older_tracefile(*today)) add_fall(*older, *today);
+        if (!m_arguments.baseline.empty() || !m_arguments.kept_as.empty()) add_fall(*today, *flaky);
         if (m_policy.patch) add_patch(*today, *m_policy.patch);
         std::fflush(stdout);
         sum_up();
@@ -75,15 +79,19 @@ private:
         return filter;
     }
 
-    std::optional<tl::expected<OlderTracefile, Refusal>> older_tracefile(const SourcedTracefile& today) const {
-        if (!m_arguments.baseline.empty()) return OlderTracefile{m_arguments.baseline, "a file given"};
-        if (m_arguments.kept_as.empty()) return std::nullopt;
-        return find_older(m_arguments, today);
+    /// Lines that are covered at times are nobody's fault when they are not; they are said.
+    static void forgive(Tracefile& tracefile, const Tracefile& flaky) {
+        auto [forgiving_tracefile, forgiven] = forgiving(std::move(tracefile), flaky);
+        for (const auto& [file, line] : forgiven) {
+            fmt::print("{}:{} is not covered this time, but at times: it counts as covered\n", file, line);
+        }
+        tracefile = std::move(forgiving_tracefile);
     }
 
-    void add_fall(const tl::expected<OlderTracefile, Refusal>& older, const SourcedTracefile& today) {
-        auto drop = older.and_then(
-            [&](const OlderTracefile& found) { return judge_fall(m_arguments, found, today, m_policy.drop); });
+    void add_fall(const SourcedTracefile& today, const Tracefile& flaky) {
+        auto drop = find_older(m_arguments, today).and_then([&](const OlderTracefile& older) {
+            return judge_fall(m_arguments, older, today, flaky, m_policy.drop);
+        });
         if (!drop) return m_reasons.push_back(drop.error());
         add(drop->verdict.outcome);
         fmt::print("{}", to_text(*drop));
@@ -98,18 +106,18 @@ private:
         fmt::print("{}", to_text(patch));
         m_record.patch = std::move(patch);
         if (m_arguments.by_test.empty()) return;
-        const auto text = attribution_text(m_arguments, today.tracefile, changes->diff);
+        const auto text = attribution_text(m_arguments, today, changes->diff);
         if (!text) return m_reasons.push_back(text.error());
         fmt::print("{}", *text);
     }
 
     /// Counts a verdict, and makes it what it is worth where only some of the tests passed.
     void add(Outcome& outcome) {
-        if (!m_partial.empty()) outcome = of_a_part(outcome);
+        if (!m_run.why_partial.empty()) outcome = of_a_part(outcome);
         m_has_failed |= outcome == Outcome::failed;
         if (outcome == Outcome::inconclusive &&
-            std::ranges::find(m_reasons, m_partial, &Refusal::sentence) == m_reasons.end()) {
-            m_reasons.push_back({exit_not_decided, m_partial});
+            std::ranges::find(m_reasons, m_run.why_partial, &Refusal::sentence) == m_reasons.end()) {
+            m_reasons.push_back({exit_not_decided, m_run.why_partial});
         }
     }
 
@@ -141,7 +149,7 @@ private:
 
     const CoverageGateArguments& m_arguments;
     const CoveragePolicy& m_policy;
-    std::string m_partial;  ///< why not every test passed; empty: they did
+    CtestRun m_run;
     CoverageRecord m_record;
     std::vector<Refusal> m_reasons;  ///< why a gate could not be decided
     bool m_has_failed = false;

@@ -19,28 +19,19 @@ using namespace pawl::coverage;
 
 namespace {
 
-/// Lines that are covered at times are nobody's fault when they are not; they are said.
-tl::expected<SourcedTracefile, Refusal> without_flaky(SourcedTracefile today, const std::string& path,
-                                                      const std::string& source_dir) {
-    const auto flaky = read_tracefile(path, source_dir);
-    if (!flaky) return flaky;
-    const auto& [found_by, captured_by] = std::pair{flaky->provenance.engine, today.provenance.engine};
-    if (!found_by.empty() && !captured_by.empty() && found_by != captured_by) {
-        return stop(exit_bad_usage,
-                    fmt::format("{} was found by {}, today's tracefile captured by {}, which counts other "
-                                "lines; find flaky lines anew",
-                                path, found_by, captured_by));
+/// How the lines of another tracefile came to today's.
+tl::expected<Diff, Refusal> way_from(const CoverageGateArguments& arguments, const std::string& path,
+                                     const Provenance& other, const Provenance& today) {
+    if (!other.engine.empty() && !today.engine.empty() && other.engine != today.engine) {
+        return stop(exit_bad_usage, fmt::format("{} was captured by {}, today's tracefile by {}, which counts other "
+                                                "lines; capture it anew",
+                                                path, other.engine, today.engine));
     }
-    if (flaky->provenance.commit != today.provenance.commit) {
-        fmt::print(stderr, "pawl coverage: {} is of another commit; lines that moved since are taken for others\n",
-                   path);
-    }
-    auto [forgiving_tracefile, forgiven] = forgiving(std::move(today.tracefile), flaky->tracefile);
-    for (const auto& [file, line] : forgiven) {
-        fmt::print("{}:{} is not covered this time, but at times: it counts as covered\n", file, line);
-    }
-    today.tracefile = std::move(forgiving_tracefile);
-    return today;
+    return changes_on_the_way(run_until(deadline_in(60)), arguments.source_dir, other.commit, today.commit)
+        .map_error([&](Refusal refusal) {
+            refusal.sentence = path + ": " + refusal.sentence;
+            return refusal;
+        });
 }
 
 /// An empty file, or one with a file's change in it: not an error message, a summary, or another form of diff.
@@ -85,13 +76,20 @@ tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& ar
     return ChangedLines{*std::move(diff), arguments.diff_file};
 }
 
-tl::expected<std::string, Refusal> attribution_text(const CoverageGateArguments& arguments, const Tracefile& tracefile,
-                                                    const Diff& diff) {
+tl::expected<std::string, Refusal> attribution_text(const CoverageGateArguments& arguments,
+                                                    const SourcedTracefile& today, const Diff& diff) {
     const auto text = read_text(arguments.by_test);
     if (!text) return tl::unexpected(text.error());
-    const auto by_test = read_lcov_by_test(*text, arguments.by_test);
+    auto by_test = read_lcov_by_test(*text, arguments.by_test);
     if (!by_test) return stop(exit_bad_usage, describe(by_test.error()));
-    return "covered by\n" + to_text(attribute(tracefile, diff, *by_test));
+    if (by_test->contains("")) {
+        return stop(exit_bad_usage,
+                    arguments.by_test + " does not say of which tests it is; make it by 'pawl coverage by-test'");
+    }
+    const auto way = way_from(arguments, arguments.by_test, provenance_in(*text), today.provenance);
+    if (!way) return tl::unexpected(way.error());
+    for (auto& [test, covered] : *by_test) covered = moved(named_from(arguments.source_dir, std::move(covered)), *way);
+    return "covered by\n" + to_text(attribute(today.tracefile, diff, *by_test));
 }
 
 tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& arguments) {
@@ -99,9 +97,16 @@ tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& 
         return stop(exit_not_decided, fmt::format("{} is not there; the capture, which ran before, says why",
                                                   arguments.tracefiles.front()));
     }
-    auto today = read_tracefiles(arguments.tracefiles, arguments.source_dir);
-    if (!today || arguments.flaky.empty()) return today;
-    return without_flaky(*std::move(today), arguments.flaky, arguments.source_dir);
+    return read_tracefiles(arguments.tracefiles, arguments.source_dir);
+}
+
+tl::expected<Tracefile, Refusal> read_flaky(const CoverageGateArguments& arguments, const Provenance& today) {
+    if (arguments.flaky.empty()) return Tracefile{};
+    const auto flaky = read_tracefile(arguments.flaky, arguments.source_dir);
+    if (!flaky) return tl::unexpected(flaky.error());
+    return way_from(arguments, arguments.flaky, flaky->provenance, today).map([&](const Diff& way) {
+        return moved(flaky->tracefile, way);
+    });
 }
 
 }  // namespace pawl::cli

@@ -15,8 +15,12 @@
 
 namespace pawl::cli {
 
-/// The sum of the tracefiles; flaky lines, which are printed, are covered in it.
+/// The sum of the tracefiles.
 [[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& arguments);
+
+/// The lines that are covered at times, as today's tracefile calls them; none where no file is given.
+[[nodiscard]] tl::expected<coverage::Tracefile, Refusal> read_flaky(const CoverageGateArguments& arguments,
+                                                                    const coverage::Provenance& today);
 
 /// The diff's, or what git tells.
 [[nodiscard]] tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& arguments,
@@ -24,7 +28,7 @@ namespace pawl::cli {
 
 /// Which tests cover the change, in text.
 [[nodiscard]] tl::expected<std::string, Refusal> attribution_text(const CoverageGateArguments& arguments,
-                                                                  const coverage::Tracefile& tracefile,
+                                                                  const SourcedTracefile& today,
                                                                   const coverage::Diff& diff);
 
 }  // namespace pawl::cli

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "coverage/build_commands.hpp"
 
+#include <algorithm>
+#include <cctype>
+#include <sstream>
+#include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "baseline/cmake_cache.hpp"
 #include "record/file.hpp"
@@ -38,13 +43,56 @@ std::string commands_of(const fs::path& build_dir) {
     return text;
 }
 
+/// VALUE of `set(NAME "VALUE")`.
+std::string set_in(std::string_view script, const std::string& name) {
+    const std::string command = "set(" + name + " \"";
+    const auto at = script.find(command);
+    if (at == script.npos) return "";
+    script.remove_prefix(at + command.size());
+    return std::string{script.substr(0, script.find('"'))};
+}
+
+std::string upper(std::string text) {
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return text;
+}
+
+std::string code_flags_in(const std::string& flags) {
+    std::string kept;
+    std::istringstream stream{flags};
+    for (std::string flag; stream >> flag;) {
+        if (!flag.starts_with("-W") && flag.find('/') == flag.npos) kept += " " + flag;
+    }
+    return kept;
+}
+
+/// What cmake found out and was told (CMakeFiles/VERSION/CMakeLANGCompiler.cmake, CMakeCache.txt).
+std::string compiler_of(const fs::path& build_dir, const std::vector<CacheEntry>& cache) {
+    const std::string cmake = cache_value(cache, "CMAKE_CACHE_MAJOR_VERSION") + "." +
+                              cache_value(cache, "CMAKE_CACHE_MINOR_VERSION") + "." +
+                              cache_value(cache, "CMAKE_CACHE_PATCH_VERSION");
+    for (const std::string language : {"CXX", "C"}) {
+        const std::string prefix = "CMAKE_" + language + "_";
+        const fs::path path = build_dir / "CMakeFiles" / cmake / ("CMake" + language + "Compiler.cmake");
+        const std::string script = perf::content_of(path).value_or("");
+        const std::string id = set_in(script, prefix + "COMPILER_ID");
+        if (id.empty()) continue;
+        const std::string of_type = prefix + "FLAGS_" + upper(cache_value(cache, "CMAKE_BUILD_TYPE"));
+        return id + " " + set_in(script, prefix + "COMPILER_VERSION") +
+               code_flags_in(cache_value(cache, prefix + "FLAGS") + " " + cache_value(cache, of_type));
+    }
+    return "";
+}
+
 }  // namespace
 
 BuildCommands read_build_commands(const fs::path& build_dir) {
-    BuildCommands build{.directory = configured_above(build_dir), .source_dir = "", .text = ""};
+    BuildCommands build{.directory = configured_above(build_dir), .source_dir = "", .compiler = "", .text = ""};
     if (build.directory.empty()) return build;
     const auto cache = perf::content_of(build.directory / "CMakeCache.txt").value_or("");
-    build.source_dir = cache_value(parse_cmake_cache(cache), "CMAKE_HOME_DIRECTORY");
+    const auto entries = parse_cmake_cache(cache);
+    build.source_dir = cache_value(entries, "CMAKE_HOME_DIRECTORY");
+    build.compiler = compiler_of(build.directory, entries);
     build.text = commands_of(build.directory);
     return build;
 }

@@ -13,6 +13,7 @@
 #include "baseline/below.hpp"
 #include "baseline/command_runner.hpp"
 #include "baseline/git_repository.hpp"
+#include "coverage/changed_lines.hpp"
 #include "coverage/gcov_run.hpp"
 #include "coverage/lcov_run.hpp"
 #include "coverage/source_names.hpp"
@@ -97,11 +98,20 @@ std::vector<std::string> in_build(const CapturePlan& plan) {
     return directories;
 }
 
-std::string commit_of(const std::string& source_dir) {
+/// Sources that git does not track are measured, and are not HEAD's.
+std::string commit_of(const std::string& source_dir, const Tracefile& tracefile) {
     forget_git_environment();
     const CommandRunner run = run_until(deadline_in(60));
-    const auto repository = find_repository(run, source_dir.empty() ? "." : source_dir);
-    return repository ? work_tree_state(run, *repository) : "";
+    const std::string directory = source_dir.empty() ? "." : source_dir;
+    const auto repository = find_repository(run, directory);
+    if (!repository) return "";
+    const std::string state = work_tree_state(run, *repository);
+    if (state.empty() || state.ends_with("+dirty")) return state;
+    const auto untracked = untracked_files(run, directory);
+    const bool differs = !untracked || std::ranges::any_of(*untracked, [&](const std::string& name) {
+        return tracefile.files.contains(name);
+    });
+    return differs ? state + "+dirty" : state;
 }
 
 /// Where in the source directory the build makes or fetches sources, which are not the project's: in its own directory;
@@ -129,13 +139,15 @@ std::string racing_object(const BuildCommands& build, std::span<const ObjectCoun
 
 }  // namespace
 
+bool is_below_one_of(const fs::path& path, const std::vector<std::string>& directories) {
+    return directories.empty() || std::ranges::any_of(directories, [&](const std::string& directory) {
+               return is_below(fs::absolute(path), fs::absolute(directory));
+           });
+}
+
 std::vector<ObjectCounters> objects_below(std::vector<ObjectCounters> objects,
                                           const std::vector<std::string>& directories) {
-    std::erase_if(objects, [&](const ObjectCounters& object) {
-        return !directories.empty() && std::ranges::none_of(directories, [&](const std::string& directory) {
-            return is_below(fs::absolute(object.path), fs::absolute(directory));
-        });
-    });
+    std::erase_if(objects, [&](const ObjectCounters& object) { return !is_below_one_of(object.path, directories); });
     return objects;
 }
 
@@ -170,11 +182,13 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
                         "-fprofile-update=atomic",
                         object));
     }
+    const std::string commit = commit_of(plan.source_dir, *tracefile);
     return Capture{.sourced = {.tracefile = filtered(*std::move(tracefile), plan.filter),
                                .provenance = {.engine = version.empty() ? plan.engine : plan.engine + " " + version,
+                                              .compiler = build.compiler,
                                               .objects = in_build(plan),
                                               .exclude = plan.filter.exclude,
-                                              .commit = commit_of(plan.source_dir)}},
+                                              .commit = commit}},
                    .remarks = std::move(remarks)};
 }
 

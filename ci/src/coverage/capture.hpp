@@ -33,6 +33,9 @@ struct Capture {
     std::vector<std::string> remarks;  ///< what was left out unasked, and why the counts may be wrong; a sentence each
 };
 
+/// In one of the directories or below it; where none is given, everything is.
+[[nodiscard]] bool is_below_one_of(const std::filesystem::path& path, const std::vector<std::string>& directories);
+
 /// Those in one of the directories; all where none is given.
 [[nodiscard]] std::vector<coverage::ObjectCounters> objects_below(std::vector<coverage::ObjectCounters> objects,
                                                                   const std::vector<std::string>& directories);

@@ -46,6 +46,20 @@ tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run, co
     });
 }
 
+tl::expected<std::vector<std::string>, Refusal> untracked_files(const CommandRunner& run,
+                                                                const std::string& source_dir) {
+    return printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-standard", "-z"})
+        .map([](const std::string& printed) {
+            std::vector<std::string> names;
+            for (std::string_view rest = printed; !rest.empty();) {
+                const auto end = std::min(rest.find('\0'), rest.size());
+                names.emplace_back(rest.substr(0, end));
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+            return names;
+        });
+}
+
 tl::expected<bool, Refusal> has_commit(const CommandRunner& run, const std::string& source_dir,
                                        const std::string& commit) {
     const auto answer =
@@ -53,6 +67,18 @@ tl::expected<bool, Refusal> has_commit(const CommandRunner& run, const std::stri
     if (answer) return answer->exit_code == 0;
     if (answer.error().code == BaselineError::Code::tool_missing) return false;
     return tl::make_unexpected(to_refusal(answer.error()));
+}
+
+tl::expected<coverage::Diff, Refusal> changes_on_the_way(const CommandRunner& run, const std::string& source_dir,
+                                                         const std::string& from, const std::string& today) {
+    if (from.empty() || today.empty() || from == today) return coverage::Diff{};
+    const auto is_known = from.ends_with("+dirty") ? false : has_commit(run, source_dir, from);
+    if (!is_known) return tl::unexpected(is_known.error());
+    if (*is_known) return changes_since(run, source_dir, from);
+    return stop(
+        exit_bad_usage,
+        fmt::format("it was captured at {}, from where its lines cannot be followed to today's; capture it anew",
+                    from));
 }
 
 tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, const std::string& source_dir,
@@ -66,12 +92,10 @@ tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, cons
     auto diff = changes_since(run, source_dir, commit->commit);
     if (!diff) return tl::make_unexpected(diff.error());
 
-    const auto untracked = printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-standard", "-z"});
+    const auto untracked = untracked_files(run, source_dir);
     if (!untracked) return tl::make_unexpected(untracked.error());
-    for (std::string_view rest = *untracked; !rest.empty();) {
-        const auto end = std::min(rest.find('\0'), rest.size());
-        const auto file = tracefile.files.find(std::string{rest.substr(0, end)});
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (const std::string& name : *untracked) {
+        const auto file = tracefile.files.find(name);
         if (file == tracefile.files.end()) continue;
         for (const auto& [line, hits] : file->second.lines) (*diff)[file->first].added.push_back(line);
     }

@@ -8,6 +8,7 @@
 #include <pawl/coverage/tracefile.hpp>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "baseline/command_runner.hpp"
 #include "refusal.hpp"
@@ -21,10 +22,22 @@ namespace pawl::cli {
                                                                   const std::string& source_dir,
                                                                   const std::string& commit);
 
+/// The files in `source_dir` that git neither tracks nor ignores, by paths relative to it.
+[[nodiscard]] tl::expected<std::vector<std::string>, Refusal> untracked_files(const CommandRunner& run,
+                                                                              const std::string& source_dir);
+
 /// Whether the repository around `source_dir` has it; false too where there is none.
 /// @return  or one sentence why git does not answer.
 [[nodiscard]] tl::expected<bool, Refusal> has_commit(const CommandRunner& run, const std::string& source_dir,
                                                      const std::string& commit);
+
+/// How the lines of a tracefile that was captured at the commit `from` came to today's, which was captured at `today`;
+/// either may be unknown, and is then taken for the other.
+/// @return  or one sentence: from there they cannot be followed, or git cannot tell.
+[[nodiscard]] tl::expected<coverage::Diff, Refusal> changes_on_the_way(const CommandRunner& run,
+                                                                       const std::string& source_dir,
+                                                                       const std::string& from,
+                                                                       const std::string& today);
 
 struct ChangedLines {
     coverage::Diff diff;  ///< paths relative to the source directory

@@ -9,14 +9,15 @@
 namespace pawl::cli {
 namespace fs = std::filesystem;
 
-std::string why_partial(const fs::path& test_list, const fs::path& ctest_dir) {
-    const auto names = read_text(test_list);
-    if (!names) return names.error().sentence;
+CtestRun read_ctest_run(const fs::path& test_list, const fs::path& ctest_dir) {
+    const auto tests = read_text(test_list);
+    if (!tests) return {tests.error().sentence, false};
     const auto log = read_text(running_log(ctest_dir));
     if (!log) {
-        return "which tests ran is not known, as no ctest runs in " + ctest_dir.string() + "; start it there";
+        return {"which tests ran is not known, as no ctest runs in " + ctest_dir.string() + "; start it there", false};
     }
-    return describe(coverage::compare_with_log(*names, *log));
+    const coverage::TestRun run = coverage::compare_with_log(*tests, *log);
+    return {describe(run), run.not_run.empty() && run.failed.empty()};
 }
 
 }  // namespace pawl::cli

@@ -8,10 +8,14 @@
 
 namespace pawl::cli {
 
-/// Why the tests' coverage may not be all there is, in one sentence; empty if every test passed.
-/// @param test_list  a file with one name a line.
+struct CtestRun {
+    std::string why_partial;  ///< why the tests' coverage may not be all there is, in one sentence; empty: all passed
+    bool decided_all = true;  ///< each test passed, or was skipped by its own word
+};
+
+/// @param test_list  as `pawl coverage tests` leaves it.
 /// @param ctest_dir  the directory that ctest was started in.
-[[nodiscard]] std::string why_partial(const std::filesystem::path& test_list, const std::filesystem::path& ctest_dir);
+[[nodiscard]] CtestRun read_ctest_run(const std::filesystem::path& test_list, const std::filesystem::path& ctest_dir);
 
 }  // namespace pawl::cli
 

@@ -46,10 +46,12 @@ fs::path KeptTracefiles::path_of(const std::string& commit) const {
     return m_directory / (commit + ending);
 }
 
-bool KeptTracefiles::keep(const std::string& commit, std::string_view text) const {
+bool KeptTracefiles::keep(const std::string& commit, const SourcedTracefile& tracefile) const {
     std::error_code failure;
     fs::create_directories(m_directory, failure);
-    if (failure || !write_whole_file(path_of(commit), text)) return false;
+    const auto kept = read_tracefile(path_of(commit));
+    if (kept && line_totals(kept->tracefile).hit > line_totals(tracefile.tracefile).hit) return true;
+    if (failure || !write_whole_file(path_of(commit), text_of(tracefile))) return false;
     remove_old(m_directory);
     return true;
 }

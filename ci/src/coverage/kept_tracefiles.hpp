@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <pawl/coverage/provenance.hpp>
 #include <string>
-#include <string_view>
 
 #include "baseline/git_repository.hpp"
+#include "coverage/sourced_tracefile.hpp"
 
 namespace pawl::cli {
 
@@ -18,15 +18,15 @@ class KeptTracefiles {
 public:
     /// @param repository  work trees of one repository share what is kept; each project in it has its own.
     /// @param gate        its name.
-    /// @param captured    its engine and globs: of another engine, lines would not be comparable.
+    /// @param captured    its engine, compiler, flags and globs: of others, lines would not be comparable.
     KeptTracefiles(const std::filesystem::path& cache, const GitRepository& repository, const std::string& gate,
                    const coverage::Provenance& captured);
 
     /// Where that of `commit` is, or would be.
     [[nodiscard]] std::filesystem::path path_of(const std::string& commit) const;
 
-    /// False if the disk refuses.
-    [[nodiscard]] bool keep(const std::string& commit, std::string_view text) const;
+    /// Unless one of the commit is kept that covers more lines: tests are skipped here, say. False if the disk refuses.
+    [[nodiscard]] bool keep(const std::string& commit, const SourcedTracefile& tracefile) const;
 
 private:
     std::filesystem::path m_directory;

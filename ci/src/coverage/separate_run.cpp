@@ -3,6 +3,7 @@
 
 #include <system_error>
 
+#include "coverage/capture.hpp"
 #include "coverage/ctest_directory.hpp"
 #include "process/command.hpp"
 
@@ -13,7 +14,7 @@ namespace fs = std::filesystem;
 using coverage::ObjectCounters;
 
 /// gcov looks for an object's notes beside its counters.
-std::vector<ObjectCounters> with_notes(const fs::path& counters) {
+std::vector<ObjectCounters> with_notes(const fs::path& counters, const std::vector<std::string>& only_below) {
     std::vector<ObjectCounters> objects;
     std::error_code failure;
     for (fs::recursive_directory_iterator entry(counters, failure);
@@ -24,7 +25,7 @@ std::vector<ObjectCounters> with_notes(const fs::path& counters) {
         const fs::path of_build = fs::path{"/"} / notes.lexically_relative(counters);
         std::error_code missing;  // of an object that is none of a build which is still there
         const auto built = fs::last_write_time(of_build, missing);
-        if (missing) continue;
+        if (missing || !is_below_one_of(of_build, only_below)) continue;
         fs::create_symlink(of_build, notes, missing);
         objects.push_back(
             {.path = notes.replace_extension().string(), .built = built, .run = entry->last_write_time()});
@@ -34,8 +35,9 @@ std::vector<ObjectCounters> with_notes(const fs::path& counters) {
 
 }  // namespace
 
-SeparateRuns::SeparateRuns(const fs::path& build_dir, std::chrono::seconds limit)
-    : m_ctest{ctest_command(build_dir)},
+SeparateRuns::SeparateRuns(const fs::path& build_dir, std::vector<std::string> only_below, std::chrono::seconds limit)
+    : m_only_below{std::move(only_below)},
+      m_ctest{ctest_command(build_dir)},
       m_limit{limit},
       m_directory{m_scratch.fresh("ctest")},
       m_made{make_ctest_directory(m_directory, build_dir)} {}
@@ -55,7 +57,7 @@ tl::expected<SeparateRuns::Run, Refusal> SeparateRuns::run(const std::vector<std
     const auto ran = run_command(
         argv, {.environment = {{"GCOV_PREFIX", counters().string()}}, .limit = m_limit, .on_output = on_output});
     if (!ran) return stop(exit_environment, describe(ran.error()));
-    return Run{.objects = with_notes(counters()), .passed = ran->exit_code == 0};
+    return Run{.objects = with_notes(counters(), m_only_below), .passed = ran->exit_code == 0};
 }
 
 }  // namespace pawl::cli

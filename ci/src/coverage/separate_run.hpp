@@ -20,9 +20,12 @@ namespace pawl::cli {
 
 class SeparateRuns {
 public:
-    /// @param build_dir  that ctest is started for. The build's own counters, ctest's log and the coverage gates of the
-    ///                   build are left alone.
-    SeparateRuns(const std::filesystem::path& build_dir, std::chrono::seconds limit);
+    /// @param build_dir   that ctest is started for. The build's own counters, ctest's log and the coverage gates of
+    /// the
+    ///                    build are left alone.
+    /// @param only_below  directories in it whose objects alone count; empty: all.
+    SeparateRuns(const std::filesystem::path& build_dir, std::vector<std::string> only_below,
+                 std::chrono::seconds limit);
 
     /// The tests of the build, by number as `ctest -I` counts them from 1.
     [[nodiscard]] tl::expected<std::vector<ListedTest>, Refusal> tests() const;
@@ -43,6 +46,7 @@ public:
 private:
     [[nodiscard]] std::filesystem::path counters() const { return m_directory / "counters"; }
 
+    std::vector<std::string> m_only_below;
     std::string m_ctest;
     std::chrono::seconds m_limit;
     perf::ScratchDirectory m_scratch;

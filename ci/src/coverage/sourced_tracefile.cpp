@@ -19,8 +19,6 @@ tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path) 
     });
 }
 
-namespace {
-
 namespace fs = std::filesystem;
 
 Tracefile named_from(const std::string& source_dir, Tracefile tracefile) {
@@ -33,8 +31,6 @@ Tracefile named_from(const std::string& source_dir, Tracefile tracefile) {
         return name.empty() ? path : name;
     });
 }
-
-}  // namespace
 
 tl::expected<SourcedTracefile, Refusal> read_tracefile(const fs::path& path, const std::string& source_dir) {
     const auto text = read_text(path);

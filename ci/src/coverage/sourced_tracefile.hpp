@@ -23,9 +23,12 @@ struct SourcedTracefile {
 /// The whole file, or one sentence with exit_bad_usage.
 [[nodiscard]] tl::expected<std::string, Refusal> read_text(const std::filesystem::path& path);
 
-/// @param source_dir  files below it that the tracefile names by absolute paths, as llvm-cov does, are named from it,
-/// like
-///                    git's; empty: names stay.
+/// Files below `source_dir` that the tracefile names by absolute paths, as llvm-cov does, are named from it, like
+/// git's.
+/// @param source_dir  empty: names stay.
+[[nodiscard]] coverage::Tracefile named_from(const std::string& source_dir, coverage::Tracefile tracefile);
+
+/// Named from `source_dir`.
 [[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_tracefile(const std::filesystem::path& path,
                                                                      const std::string& source_dir = "");
 

@@ -5,6 +5,7 @@
 #define PAWL_COVERAGE_DIFF_HPP_INCLUDED
 
 #include <pawl/coverage/error.hpp>
+#include <pawl/coverage/tracefile.hpp>
 
 #include <cstdint>
 #include <map>
@@ -31,12 +32,16 @@ using Diff = std::map<std::string, FileChange>;
 ///              diff.mnemonicPrefix) are taken off, its quoting is undone.
 /// @param path  the diff's name, for errors only.
 /// @return      or Error::Code::malformed_diff with its line: a hunk that is cut off, goes back or belongs to no file;
-/// a
-///              second change of one file; a copy. Text without a single file is an empty Diff.
+/// a second
+///              change of one file; a copy. Text without a single file is an empty Diff.
 [[nodiscard]] tl::expected<Diff, Error> read_diff(std::string_view text, std::string_view path);
 
 /// The number in the new file of line `old_line`, which `change` does not remove.
 [[nodiscard]] std::uint32_t new_line_of(const FileChange& change, std::uint32_t old_line);
+
+/// `older` with its files and lines called as they are after `since`; lines that it removes are left out, functions and
+/// branches are none in it.
+[[nodiscard]] Tracefile moved(const Tracefile& older, const Diff& since);
 
 }  // namespace pawl::coverage
 

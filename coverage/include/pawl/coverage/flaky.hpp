@@ -3,6 +3,7 @@
 #ifndef PAWL_COVERAGE_FLAKY_HPP_INCLUDED
 #define PAWL_COVERAGE_FLAKY_HPP_INCLUDED
 
+#include <pawl/coverage/diff.hpp>
 #include <pawl/coverage/tracefile.hpp>
 
 #include <cstddef>
@@ -32,6 +33,10 @@ struct Forgiven {
 /// @param flaky  as flaky_lines() gives; lines that `tracefile` does not measure do not matter.
 /// @return       that, and the lines that were not covered this time, by path and line.
 [[nodiscard]] std::pair<Tracefile, std::vector<Forgiven>> forgiving(Tracefile tracefile, const Tracefile& flaky);
+
+/// The same of a tracefile of older sources, from which `since` leads to those of `flaky`: a line that is forgiven now
+/// was no gain when it came to be covered.
+[[nodiscard]] Tracefile forgiving(Tracefile older, const Tracefile& flaky, const Diff& since);
 
 }  // namespace pawl::coverage
 

@@ -13,6 +13,7 @@ namespace pawl::coverage {
 
 struct Provenance {
     std::string engine = {};                ///< with its version, which is the compiler's: "gcov 12.2.0"
+    std::string compiler = {};              ///< with its flags: "GNU 12.2.0 -O0 --coverage"; empty: not known
     std::vector<std::string> objects = {};  ///< directories of the build whose objects alone were read; empty: all
     std::vector<std::string> include = {};  ///< globs outside of which the merge left files out, in their order
     std::vector<std::string> exclude = {};  ///< globs that capture or merge left out, in their order
@@ -25,8 +26,8 @@ struct Provenance {
 /// @param provenance  without line breaks.
 [[nodiscard]] std::string header_of(const Provenance& provenance);
 
-/// What header_of() wrote; all empty for a tracefile from elsewhere. A commit that is no hexadecimal name is none: it
-/// comes from a file, and goes to git.
+/// What header_of() wrote, control characters in words; all empty for a tracefile from elsewhere. A commit that is no
+/// hexadecimal name is none: it comes from a file, and goes to git.
 [[nodiscard]] Provenance provenance_in(std::string_view tracefile);
 
 /// The first line of what `gcov --version` or `lcov --version` prints, without the packager's words:
