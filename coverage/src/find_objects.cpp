@@ -12,6 +12,10 @@ tl::expected<std::vector<ObjectCounters>, Error> find_objects(const std::filesys
     std::error_code failure;
     fs::recursive_directory_iterator entry(build_dir, failure);
     for (; !failure && entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
+        if (entry->path().filename().string().starts_with("CompilerId")) {  // cmake asks which compiler it is
+            entry.disable_recursion_pending();
+            continue;
+        }
         if (entry->path().extension() != ".gcno") continue;
         std::error_code gone;  // a file may vanish between listing and looking
         const auto built = entry->last_write_time(gone);

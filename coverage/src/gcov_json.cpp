@@ -120,6 +120,7 @@ struct GcovMerge::State {
     std::deque<FileSums> files;
     std::unordered_map<std::string, FileSums*> by_path;  ///< null: left out
     std::unordered_map<std::string, FileSums*> by_name;
+    std::vector<std::string> nameless;
     std::string adding;  ///< the name of the file that is being added
 
     FileSums* sums_of(std::string_view directory, std::string_view printed) {
@@ -141,9 +142,11 @@ struct GcovMerge::State {
         const auto version = value_of<std::string_view>(document["format_version"], "no 'format_version'");
         if (version != "1" && version != "2") throw Malformed{"another 'format_version' than 1 and, of GCC 14, 2"};
         const auto directory = value_of<std::string_view>(document["current_working_directory"], "no directory");
+        bool has_a_name = false;
         for (const dom::element entry : value_of<dom::array>(document["files"], "no 'files'")) {
             FileSums* file = sums_of(directory, value_of<std::string_view>(entry["file"], "a file without a path"));
             if (file == nullptr) continue;
+            has_a_name = true;
             adding = file->name;
             for (const dom::element line : value_of<dom::array>(entry["lines"], "a file without 'lines'")) {
                 add_line(*file, line);
@@ -152,6 +155,8 @@ struct GcovMerge::State {
                 add_function(*file, one);
             }
         }
+        if (has_a_name) return;
+        nameless.emplace_back(value_of<std::string_view>(document["data_file"], "no 'data_file'"));
     }
 };
 
@@ -176,6 +181,10 @@ tl::expected<void, Error> GcovMerge::add(std::string_view documents, std::string
         return tl::unexpected(Error{Error::Code::raced_counters, m_state->adding, raced.line, "a negative count"});
     }
     return {};
+}
+
+const std::vector<std::string>& GcovMerge::nameless() const {
+    return m_state->nameless;
 }
 
 Tracefile GcovMerge::finish() && {

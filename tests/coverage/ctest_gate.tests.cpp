@@ -313,6 +313,18 @@ TEST_CASE("a gate may judge the sources of some targets only", "[coverage][ctest
                test_ended("gate", skipped) && ContainsSubstring("none of the 1 instrumented objects has run"));
 }
 
+TEST_CASE("sources that gcov calls by names which lead nowhere do not vanish", "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    std::ofstream(tiny.source("flags.rsp")) << "-ffile-prefix-map=" << tiny.source("") << "=/elsewhere/\n";
+    tiny.append("CMakeLists.txt", "target_compile_options(unused PRIVATE @${CMAKE_SOURCE_DIR}/flags.rsp)\n");
+    tiny.build({"-DWITH_GATES=FLOOR;100"});
+    const Ran lost = tiny.ctest({"-V"});
+    CHECK_THAT(lost.output, test_ended("gate-capture", failed) &&
+                                ContainsSubstring("gcov calls unused.cpp '/elsewhere/unused.cpp', which is not there"));
+    tiny.build({"-DWITH_GATES=FLOOR;100;EXCLUDE;unused.*"});
+    CHECK_THAT(tiny.ctest({"-V"}).output, test_ended("gate", passed));
+}
+
 TEST_CASE("a build in the source directory is gated too, without what CMake puts there",
           "[coverage][ctest][integration]") {
     const TinyBuild tiny{"source"};

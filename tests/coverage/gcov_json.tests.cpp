@@ -152,3 +152,13 @@ TEST_CASE("what is not gcov's is refused with the number of the document", "[cov
         CHECK(error.path == "gcov-12");
     }
 }
+
+TEST_CASE("a document none of whose sources has a name is told", "[coverage][gcov]") {
+    GcovMerge merge{[](const std::string&, const std::string& printed) {
+        return printed.starts_with("/src/") ? printed : std::string{};
+    }};
+    const std::string elsewhere = file("/usr/include/x.hpp", line(1, "1"));
+    REQUIRE(merge.add(document(elsewhere) + document(elsewhere + "," + file("/src/a.cpp", line(1, "1"))), "gcov"));
+
+    CHECK(merge.nameless() == std::vector<std::string>{"a.gcda"});
+}

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <pawl/coverage/exclusions.hpp>
 #include <pawl/coverage/profile_update.hpp>
 #include <system_error>
@@ -66,6 +67,31 @@ std::string version_of(const CapturePlan& plan) {
     return version_in(said->standard_output.substr(0, said->standard_output.find('\n')));
 }
 
+/// Of objects whose sources have no name here, though one lies in the project: gcov calls it by one under which nothing
+/// is found.
+std::optional<Refusal> lost_source(const CapturePlan& plan, const std::vector<std::string>& nameless,
+                                   const SourceNames& names) {
+    for (const std::string& object : nameless) {
+        const std::string source = names.name_of_source(object);
+        if (source.empty() || !counts(plan.filter, source)) continue;
+        std::string nowhere;
+        const auto note = [&](const std::string& directory, const std::string& printed) {
+            std::error_code ignored;
+            if (!fs::exists(fs::path{directory} / printed, ignored)) nowhere = printed;
+            return std::string{};
+        };
+        const ObjectCounters notes{.path = object, .built = {}};
+        const auto asked = capture_by_gcov({&notes, 1}, {.program = plan.gcov, .name_file = note, .only_below = ""});
+        if (!asked) return asked.error();
+        if (nowhere.empty()) continue;  // the code in it is that of headers from elsewhere
+        return Refusal{exit_bad_usage,
+                       fmt::format("gcov calls {} '{}', which is not there; give -ffile-prefix-map where "
+                                   "the build's commands show it, or --exclude '{}'",
+                                   source, nowhere, source)};
+    }
+    return std::nullopt;
+}
+
 tl::expected<Tracefile, Refusal> run_engine(const CapturePlan& plan, std::span<const ObjectCounters> objects,
                                             const SourceNames& names, const std::string& version) {
     if (plan.engine == "lcov") {
@@ -83,9 +109,10 @@ tl::expected<Tracefile, Refusal> run_engine(const CapturePlan& plan, std::span<c
         .name_file = [&](const auto& directory, const auto& printed) { return names.name_of(directory, printed); },
         .only_below = names.common_prefix(),
         .jobs = std::max(1U, plan.jobs)};
-    return capture_by_gcov(objects, gcov).and_then([&](Tracefile captured) {
-        return without_exclusions(std::move(captured), plan.source_dir);
-    });
+    auto captured = capture_by_gcov(objects, gcov);
+    if (!captured) return tl::unexpected(captured.error());
+    if (auto lost = lost_source(plan, captured->nameless, names)) return tl::unexpected(*std::move(lost));
+    return without_exclusions(std::move(captured->tracefile), plan.source_dir);
 }
 
 /// As two builds of one project call them.

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <optional>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -15,9 +17,9 @@
 namespace pawl::cli {
 namespace {
 
+namespace fs = std::filesystem;
 using coverage::GcovMerge;
 using coverage::ObjectCounters;
-using coverage::Tracefile;
 
 constexpr std::size_t objects_a_process = 8;  // starting gcov takes as long as reading one small object
 
@@ -39,9 +41,14 @@ public:
         }
     }
 
-    tl::expected<Tracefile, Refusal> result() && {
+    tl::expected<GcovCapture, Refusal> result() && {
         if (m_failure) return tl::make_unexpected(*std::move(m_failure));
-        return std::move(m_merge).finish();
+        std::vector<std::string> nameless;
+        for (const std::string& data_file : m_merge.nameless()) {
+            std::string object = fs::path{data_file}.replace_extension().string();
+            if (!m_without_code.contains(object)) nameless.push_back(std::move(object));
+        }
+        return GcovCapture{std::move(m_merge).finish(), std::move(nameless)};
     }
 
 private:
@@ -54,6 +61,13 @@ private:
         const auto printed = run_command(argv, {.environment = {{"LC_ALL", "C"}}, .limit = m_plan.limit});
         if (!printed) return Refusal{exit_environment, describe(printed.error())};
         if (auto complaint = gcov_complaint(printed->standard_error)) return complaint;
+        for (const ObjectCounters& object : objects) {
+            const auto& said = printed->standard_error;
+            if (said.find(object.path + ".gcno:no functions found") != said.npos) m_without_code.insert(object.path);
+            if (object.run && said.find(object.path + ".gcda:cannot open data file") != said.npos) {
+                return Refusal{exit_not_decided, object.path + ".gcda was there and cannot be read; run all tests"};
+            }
+        }
         if (printed->exit_code != 0) {
             return Refusal{exit_environment, fmt::format("'{}' failed with exit code {} on {} and {} more: {}",
                                                          m_plan.program, printed->exit_code, objects.front().path,
@@ -68,12 +82,13 @@ private:
     const GcovPlan& m_plan;
     std::atomic<std::size_t>& m_next;
     GcovMerge m_merge;
+    std::set<std::string> m_without_code;
     std::optional<Refusal> m_failure;
 };
 
 }  // namespace
 
-tl::expected<Tracefile, Refusal> capture_by_gcov(std::span<const ObjectCounters> objects, const GcovPlan& plan) {
+tl::expected<GcovCapture, Refusal> capture_by_gcov(std::span<const ObjectCounters> objects, const GcovPlan& plan) {
     std::atomic<std::size_t> next{0};
     std::vector<Worker> workers;
     const std::size_t most_busy = (objects.size() + objects_a_process - 1) / objects_a_process;
@@ -83,13 +98,14 @@ tl::expected<Tracefile, Refusal> capture_by_gcov(std::span<const ObjectCounters>
         std::vector<std::jthread> threads;
         for (Worker& worker : workers) threads.emplace_back([&worker] { worker.work(); });
     }
-    Tracefile tracefile;
+    GcovCapture sum;
     for (Worker& worker : workers) {
         auto part = std::move(worker).result();
         if (!part) return part;
-        tracefile = merge(std::move(tracefile), *part);
+        sum.tracefile = merge(std::move(sum.tracefile), part->tracefile);
+        sum.nameless.insert(sum.nameless.end(), part->nameless.begin(), part->nameless.end());
     }
-    return tracefile;
+    return sum;
 }
 
 }  // namespace pawl::cli

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "refusal.hpp"
 
@@ -24,11 +25,16 @@ struct GcovPlan {
     std::chrono::seconds limit{1200};  ///< for one gcov, which reads a few objects
 };
 
+struct GcovCapture {
+    coverage::Tracefile tracefile;
+    std::vector<std::string> nameless;  ///< objects with code none of whose sources has a name
+};
+
 /// @param objects  those that never ran count with every line at zero.
 /// @return         or one sentence: gcov is missing, of another version, hangs, or prints what it should not; counters
-///                 that belong to another build; counters on which threads raced.
-[[nodiscard]] tl::expected<coverage::Tracefile, Refusal> capture_by_gcov(
-    std::span<const coverage::ObjectCounters> objects, const GcovPlan& plan);
+///                 that belong to another build, or are gone; counters on which threads raced.
+[[nodiscard]] tl::expected<GcovCapture, Refusal> capture_by_gcov(std::span<const coverage::ObjectCounters> objects,
+                                                                 const GcovPlan& plan);
 
 }  // namespace pawl::cli
 

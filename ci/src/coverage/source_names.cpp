@@ -2,6 +2,7 @@
 #include "coverage/source_names.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <system_error>
 
 #include "baseline/below.hpp"
@@ -24,7 +25,8 @@ bool is_file(const fs::path& path) {
 
 }  // namespace
 
-SourceNames::SourceNames(const BuildCommands& build, const std::string& source_dir) : m_configured{build.directory} {
+SourceNames::SourceNames(const BuildCommands& build, const std::string& source_dir)
+    : m_source{build.source_dir}, m_configured{build.directory} {
     if (!source_dir.empty()) m_source_dir = canonical(source_dir);
     if (m_configured.empty()) return;
     m_maps = coverage::prefix_maps_in(build.text);
@@ -47,6 +49,18 @@ std::string SourceNames::name_of(const std::string& directory, const std::string
     if (m_source_dir.empty()) return path;
     std::string name = coverage::name_below(m_source_dir, path);
     return name.empty() ? coverage::name_below(m_source_dir, canonical(path)) : name;
+}
+
+std::string SourceNames::name_of_source(const std::string& object) const {
+    constexpr std::string_view objects = "/CMakeFiles/";
+    const std::string path = fs::absolute(object).string();
+    const auto at = path.rfind(objects);
+    if (m_configured.empty() || at == path.npos) return "";
+    const auto target_end = path.find(".dir/", at);
+    if (target_end == path.npos) return "";
+    const fs::path directory = fs::path{path.substr(0, at)}.lexically_relative(m_configured);
+    const fs::path source = (m_source / directory / path.substr(target_end + 5)).lexically_normal();
+    return is_file(source) ? coverage::name_below(m_source_dir, source.string()) : "";
 }
 
 }  // namespace pawl::cli

@@ -24,12 +24,18 @@ public:
     /// @return           empty for what is not the project's.
     [[nodiscard]] std::string name_of(const std::string& directory, const std::string& printed) const;
 
+    /// What the source is called that CMake compiled to an object, by the object's place in the build:
+    /// BUILD/lib/CMakeFiles/x.dir/sub/a.cpp is SOURCE/lib/sub/a.cpp. Empty where that is no file, or not the project's.
+    /// @param object  without its ending.
+    [[nodiscard]] std::string name_of_source(const std::string& object) const;
+
     /// How every path of the project's sources that is no relative one begins in the counters; empty where that is not
     /// certain.
     [[nodiscard]] const std::string& common_prefix() const { return m_common_prefix; }
 
 private:
     std::string m_source_dir;            ///< empty: names are absolute
+    std::filesystem::path m_source;      ///< that cmake configured it from
     std::filesystem::path m_configured;  ///< the build directory that cmake configured; empty: none did
     std::vector<coverage::PrefixMap> m_maps;
     std::string m_common_prefix;

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace pawl::coverage {
 
@@ -34,6 +35,9 @@ public:
     /// @param command    what printed it, for errors.
     /// @return           or Error::Code::malformed_gcov_output, raced_counters.
     [[nodiscard]] tl::expected<void, Error> add(std::string_view documents, std::string_view command);
+
+    /// Of which documents (their data files) no source has a name: all of them lie elsewhere, or have no code.
+    [[nodiscard]] const std::vector<std::string>& nameless() const;
 
     /// The sum; nothing can be added afterwards.
     [[nodiscard]] Tracefile finish() &&;
