@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "ends_with_path.hpp"
@@ -17,6 +18,10 @@ bool is_compiled(const std::string& path) {
     return std::ranges::any_of(endings, [&](std::string_view ending) { return path.ends_with(ending); });
 }
 
+std::string_view name_in(std::string_view path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
 FileVerdict verdict_on(const std::string& path, const FileCoverage& file, const FileChange& change) {
     FileVerdict verdict{.outcome = Outcome::held, .path = path, .lines = {}, .missing = {}};
     const auto is_changed = [&](std::uint32_t line) { return std::ranges::binary_search(change.added, line); };
@@ -29,15 +34,21 @@ FileVerdict verdict_on(const std::string& path, const FileCoverage& file, const 
 
 }  // namespace
 
-std::optional<Error> different_beginnings(const Tracefile& tracefile, const Diff& diff) {
-    const auto is_measured = [&](const auto& change) { return tracefile.files.contains(change.first); };
-    if (std::ranges::any_of(diff, is_measured)) return std::nullopt;
+std::optional<Error> different_beginnings(const Tracefile& tracefile, const Diff& diff,
+                                          const std::function<bool(const std::string& path)>& is_there) {
+    std::multimap<std::string_view, std::string_view> measured;  // by the name behind the last slash
+    for (const auto& [path, file] : tracefile.files) {
+        if (diff.contains(path)) return std::nullopt;
+        measured.emplace(name_in(path), path);
+    }
     for (const auto& [changed, change] : diff) {
-        for (const auto& [measured, file] : tracefile.files) {
-            if (ends_with_path(changed, measured) || ends_with_path(measured, changed)) {
-                return Error{Error::Code::paths_differ, "", 0,
-                             "the diff calls a file '" + changed + "', the tracefile one '" + measured + "'"};
-            }
+        const auto [first, last] = measured.equal_range(name_in(changed));
+        for (auto namesake = first; namesake != last; ++namesake) {
+            const std::string path{namesake->second};
+            const bool are_alike = ends_with_path(changed, path) || ends_with_path(path, changed);
+            if (!are_alike || (is_there(changed) && is_there(path))) continue;
+            return Error{Error::Code::paths_differ, "", 0,
+                         "the diff calls a file '" + changed + "', the tracefile one '" + path + "'"};
         }
     }
     return std::nullopt;

@@ -232,9 +232,46 @@ TEST_CASE("a source that the repository calls binary is judged all the same", "[
     repository.write(".gitattributes", "*.cpp -diff\n");
     repository.git({"config", "diff.algorithm", "patience"});
     repository.git({"config", "diff.noprefix", "true"});
+    repository.git({"config", "diff.renameLimit", "1"});
+    repository.git({"config", "diff.indentHeuristic", "true"});
+    repository.git({"config", "color.ui", "always"});
     const Ran red = repository.gate({"--patch", "90"});
     CHECK(red.exit_code == 1);
     CHECK_THAT(red.output, ContainsSubstring("patch failed: 1 of 2 changed lines"));
+}
+
+TEST_CASE("submodules, and repositories that git does not know, are part of a change",
+          "[coverage][integration][patch]") {
+    const Repository repository;
+    const auto in = [&](const std::string& name, std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"-c", "protocol.file.allow=always", "-C", repository.file(name)});
+        return repository.git(std::move(arguments));
+    };
+    const auto make = [&](const std::string& name) {
+        fs::create_directories(repository.file(name));
+        in(name, {"init", "--quiet"});
+        repository.write(name + "/s.cpp", "1\n2\n");
+        in(name, {"add", "--all"});
+        in(name, {"commit", "--quiet", "--message", "one"});
+    };
+    make("nested");
+    make("../library");
+    in(".", {"submodule", "--quiet", "add", repository.beside("library"), "sub"});
+    in(".", {"add", "sub", ".gitmodules"});
+    in(".", {"commit", "--quiet", "--message", "with it"});
+    in(".", {"branch", "--quiet", "--force", "main"});
+    in(".", {"config", "diff.submodule", "log"});
+    repository.write("sub/s.cpp", "1\nnew\n2\n");
+    in("sub", {"commit", "--quiet", "--all", "--message", "two"});
+    in(".", {"commit", "--quiet", "--all", "--message", "newer"});
+    repository.write("sub/s.cpp", "1\nnew\n2\nnewer\n");
+
+    repository.cover("src/a.cpp", {1, 1, 1, 1, 1},
+                     "SF:nested/s.cpp\nDA:1,0\nDA:2,1\nend_of_record\n"
+                     "SF:sub/s.cpp\nDA:1,0\nDA:2,0\nDA:3,0\nDA:4,0\nend_of_record\n");
+    const Ran gate = repository.gate({"--patch", "90"});
+    CHECK_THAT(gate.output, ContainsSubstring("patch failed: 1 of 4 changed lines") &&
+                                ContainsSubstring("sub/s.cpp:2,4\n") && ContainsSubstring("nested/s.cpp:1\n"));
 }
 
 TEST_CASE("a changed source that no tracefile knows is named, and none that a filter leaves out",
@@ -243,9 +280,12 @@ TEST_CASE("a changed source that no tracefile knows is named, and none that a fi
     repository.write("src/lost.cpp", "1\n");
     repository.write("src/out.cpp", "1\n");
     repository.commit("three");
+    repository.write("src/untracked.cpp", "1\n");
     const Ran gate = repository.gate({"--patch", "50", "--exclude", "*/out.cpp"});
     CHECK(gate.exit_code == 0);
-    CHECK_THAT(gate.output, ContainsSubstring("  changed, but not measured: src/lost.cpp\n"));
+    CHECK_THAT(gate.output,
+               ContainsSubstring(
+                   "  changed, but not measured: src/lost.cpp\n  changed, but not measured: src/untracked.cpp\n"));
     CHECK_THAT(gate.output, ContainsSubstring("'*/out.cpp' matches no file that was measured; is it misspelt?"));
 }
 

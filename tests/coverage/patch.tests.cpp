@@ -21,6 +21,10 @@ FileChange adding(std::vector<std::uint32_t> lines) {
     return {"old", {}, std::move(lines)};
 }
 
+bool nowhere(const std::string&) {
+    return false;
+}
+
 }  // namespace
 
 TEST_CASE("only lines that the change adds are judged", "[coverage][patch]") {
@@ -85,13 +89,16 @@ TEST_CASE("a diff whose paths begin elsewhere is told from one that changes no m
     const Tracefile tracefile{{{"src/a.cpp", every_second()}}};
 
     for (const char* path : {"a.cpp", "project/src/a.cpp"}) {
-        const auto refused = different_beginnings(tracefile, {{path, adding({1})}});
+        const auto refused = different_beginnings(tracefile, {{path, adding({1})}}, nowhere);
         REQUIRE(refused);
         CHECK(refused->code == Error::Code::paths_differ);
         CHECK(describe(*refused) == "the diff calls a file '" + std::string{path} +
                                         "', the tracefile one 'src/a.cpp'; make both relative to one directory");
     }
-    CHECK_FALSE(different_beginnings(tracefile, {{"bsrc/a.cpp", adding({1})}}));  // another name, not another beginning
-    CHECK_FALSE(different_beginnings(tracefile, {{"a.cpp", adding({1})}, {"src/a.cpp", adding({1})}}));
-    CHECK_FALSE(different_beginnings(tracefile, {{"README.md", adding({1})}}));
+    CHECK_FALSE(different_beginnings(tracefile, {{"bsrc/a.cpp", adding({1})}},
+                                     nowhere));  // another name, not another beginning
+    CHECK_FALSE(different_beginnings(tracefile, {{"a.cpp", adding({1})}, {"src/a.cpp", adding({1})}}, nowhere));
+    CHECK_FALSE(different_beginnings(tracefile, {{"README.md", adding({1})}}, nowhere));
+    // Two files of one name, one of which no object has.
+    CHECK_FALSE(different_beginnings(tracefile, {{"a.cpp", adding({1})}}, [](const auto&) { return true; }));
 }

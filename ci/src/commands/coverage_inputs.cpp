@@ -72,7 +72,12 @@ tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& ar
     }
     auto diff = read_diff(*text, arguments.diff_file);
     if (!diff) return stop(exit_bad_usage, describe(diff.error()));
-    if (const auto error = different_beginnings(tracefile, *diff)) return stop(exit_bad_usage, describe(*error));
+    const auto is_there = [&](const std::string& path) {
+        std::error_code ignored;
+        return fs::exists(fs::path{arguments.source_dir} / path, ignored);
+    };
+    if (const auto error = different_beginnings(tracefile, *diff, is_there))
+        return stop(exit_bad_usage, describe(*error));
     return ChangedLines{*std::move(diff), arguments.diff_file};
 }
 

@@ -136,7 +136,7 @@ std::string commit_of(const std::string& source_dir, const Tracefile& tracefile)
     if (state.empty() || state.ends_with("+dirty")) return state;
     const auto untracked = untracked_files(run, directory);
     const bool differs = !untracked || std::ranges::any_of(*untracked, [&](const std::string& name) {
-        return tracefile.files.contains(name);
+        return !measured_in(tracefile, name).empty();
     });
     return differs ? state + "+dirty" : state;
 }

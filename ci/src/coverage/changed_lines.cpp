@@ -35,11 +35,27 @@ tl::expected<std::string, Refusal> printed_by_git(const CommandRunner& run, cons
 
 tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run, const std::string& source_dir,
                                                     const std::string& commit) {
-    const auto text =
-        printed_by_git(run, source_dir,
-                       {"diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--unified=0",
-                        "--inter-hunk-context=0", "--find-renames", "--diff-algorithm=myers", "--relative",
-                        "--src-prefix=a/", "--dst-prefix=b/", "--end-of-options", commit, "--", "."});
+    const auto text = printed_by_git(run, source_dir,
+                                     {"diff",
+                                      "--no-color",
+                                      "--no-ext-diff",
+                                      "--no-textconv",
+                                      "--text",
+                                      "--unified=0",
+                                      "--inter-hunk-context=0",
+                                      "--find-renames",
+                                      "-l0",
+                                      "--diff-algorithm=myers",
+                                      "--no-indent-heuristic",
+                                      "--submodule=diff",
+                                      "--ignore-submodules=none",
+                                      "--relative",
+                                      "--src-prefix=a/",
+                                      "--dst-prefix=b/",
+                                      "--end-of-options",
+                                      commit,
+                                      "--",
+                                      "."});
     if (!text) return tl::make_unexpected(text.error());
     return coverage::read_diff(*text, "git diff").map_error([](const coverage::Error& error) {
         return Refusal{exit_environment, describe(error)};
@@ -58,6 +74,15 @@ tl::expected<std::vector<std::string>, Refusal> untracked_files(const CommandRun
             }
             return names;
         });
+}
+
+std::vector<std::string> measured_in(const coverage::Tracefile& tracefile, const std::string& name) {
+    std::vector<std::string> paths;
+    for (auto file = tracefile.files.lower_bound(name); file != tracefile.files.end(); ++file) {
+        if (name.ends_with('/') ? !file->first.starts_with(name) : file->first != name) break;
+        paths.push_back(file->first);
+    }
+    return paths;
 }
 
 tl::expected<bool, Refusal> has_commit(const CommandRunner& run, const std::string& source_dir,
@@ -95,9 +120,12 @@ tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, cons
     const auto untracked = untracked_files(run, source_dir);
     if (!untracked) return tl::make_unexpected(untracked.error());
     for (const std::string& name : *untracked) {
-        const auto file = tracefile.files.find(name);
-        if (file == tracefile.files.end()) continue;
-        for (const auto& [line, hits] : file->second.lines) (*diff)[file->first].added.push_back(line);
+        if (!name.ends_with('/')) (*diff)[name].added = {1};  // where nothing is measured, it has a line at least
+        for (const std::string& path : measured_in(tracefile, name)) {
+            auto& added = (*diff)[path].added;
+            added.clear();
+            for (const auto& [line, hits] : tracefile.files.at(path).lines) added.push_back(line);
+        }
     }
     return ChangedLines{*std::move(diff), fmt::format("{} ({})", commit->short_commit, commit->reason)};
 }

@@ -15,16 +15,20 @@
 
 namespace pawl::cli {
 
-/// The tracked files in `source_dir` against `commit`, paths relative to `source_dir`. Attributes that call a source
-/// binary, and the user's own settings of git, do not count.
+/// The tracked files in `source_dir` against `commit`, those of its submodules included, paths relative to
+/// `source_dir`. Attributes that call a source binary, and the user's own settings of git, do not count.
 /// @return  or one sentence why git cannot tell.
 [[nodiscard]] tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run,
                                                                   const std::string& source_dir,
                                                                   const std::string& commit);
 
-/// The files in `source_dir` that git neither tracks nor ignores, by paths relative to it.
+/// The files in `source_dir` that git neither tracks nor ignores, by paths relative to it; of another repository its
+/// directory, with a slash behind.
 [[nodiscard]] tl::expected<std::vector<std::string>, Refusal> untracked_files(const CommandRunner& run,
                                                                               const std::string& source_dir);
+
+/// The files that a name which untracked_files() gives stands for, so far as they are measured.
+[[nodiscard]] std::vector<std::string> measured_in(const coverage::Tracefile& tracefile, const std::string& name);
 
 /// Whether the repository around `source_dir` has it; false too where there is none.
 /// @return  or one sentence why git does not answer.
@@ -46,7 +50,7 @@ struct ChangedLines {
 
 /// The files in `source_dir` against the commit that `pawl baseline` compares with: the merge-base with `ref`, by
 /// default the default branch; on that branch HEAD's parent, or HEAD while files are changed. Files that git does not
-/// track yet, and does not ignore, are new: all that `tracefile` measures in them was added.
+/// track yet, and does not ignore, are new: all that `tracefile` measures in them was added; so are other repositories.
 ///
 /// @return  or one sentence why git cannot tell, with exit_bad_usage where the ref is at fault.
 [[nodiscard]] tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, const std::string& source_dir,

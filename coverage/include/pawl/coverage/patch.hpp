@@ -9,6 +9,7 @@
 #include <pawl/coverage/gate.hpp>
 #include <pawl/coverage/tracefile.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,7 +31,9 @@ struct PatchVerdict {
 
 /// Error::Code::paths_differ where no path of the diff is in the tracefile, but one is but for its beginning: that
 /// would pass every patch.
-[[nodiscard]] std::optional<Error> different_beginnings(const Tracefile& tracefile, const Diff& diff);
+/// @param is_there  whether a path leads to a file from where the tracefile's do: two that both do are two files.
+[[nodiscard]] std::optional<Error> different_beginnings(const Tracefile& tracefile, const Diff& diff,
+                                                        const std::function<bool(const std::string& path)>& is_there);
 
 }  // namespace pawl::coverage
 
