@@ -33,6 +33,12 @@ void add_objects(CLI::App& command, std::vector<std::string>& directories) {
         ->type_name("DIR");
 }
 
+CLI::Option* add_gcov(CLI::App& command, std::string& program) {
+    return command.add_option("--gcov", program, "The gcov of the compiler's version, such as gcov-12")
+        ->type_name("PROGRAM")
+        ->capture_default_str();
+}
+
 void add_capture(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageCaptureArguments>();
     CLI::App* command = coverage.add_subcommand("capture", "Collect the counters of a build into one lcov tracefile");
@@ -46,9 +52,7 @@ void add_capture(CLI::App& coverage, int& exit_code) {
     command->add_option("--engine", arguments->engine, "What reads the counters: gcov, or lcov, which is slower")
         ->check(CLI::IsMember({"gcov", "lcov"}))
         ->capture_default_str();
-    command->add_option("--gcov", arguments->gcov, "The gcov of the compiler's version, such as gcov-12")
-        ->type_name("PROGRAM")
-        ->capture_default_str();
+    add_gcov(*command, arguments->gcov);
     arguments->jobs = std::max(1U, std::thread::hardware_concurrency());
     command->add_option("-j,--jobs", arguments->jobs, "How many gcov at a time")->type_name("N")->capture_default_str();
     command->footer("Example: pawl coverage capture --build-dir build/coverage --source-dir . -o all.info");
@@ -71,9 +75,7 @@ CLI::App* add_runs(CLI::App& coverage, const std::string& name, const std::strin
     add_globs(*command, "--exclude", arguments->capture.filter.exclude,
               "Leave out files whose path matches; * matches / too; may be repeated");
     add_objects(*command, arguments->capture.object_dirs);
-    command->add_option("--gcov", arguments->capture.gcov, "The gcov of the compiler's version, such as gcov-12")
-        ->type_name("PROGRAM")
-        ->capture_default_str();
+    add_gcov(*command, arguments->capture.gcov);
     arguments->capture.jobs = std::max(1U, std::thread::hardware_concurrency());
     return command;
 }
@@ -253,6 +255,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
                        "Where no tracefile is kept of the merge-base: build it as --build-dir is, and run its tests")
             ->needs(keep)
             ->needs(build);
+    add_gcov(*command, arguments->gcov)->needs(builds_baseline);
     command->add_option("--limit", arguments->limit_s, "Give that up after this time")
         ->capture_default_str()
         ->type_name("SECONDS")

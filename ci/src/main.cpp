@@ -5,5 +5,6 @@
 
 int main(int argc, char** argv) {
     ::signal(SIGCHLD, SIG_DFL);  // where a parent ignores it, children would end without a status
+    ::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is refused by write(), with a sentence
     return pawl::cli::run_command_line(argc, argv);
 }

@@ -10,7 +10,7 @@ set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 #                        [FLOOR 95 [functions=percent] [branches=percent]] [FOLDER_FLOOR ...] [FILE_FLOOR ...]
 #                        [MAX_DROP percent] [MAX_DROP_POINTS points] [PATCH percent] [BASELINE_REF ref]
 #                        [BUILD_BASELINE | BASELINE_TRACEFILE file] [FLAKY file]
-#                        [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [PRESET coverage])
+#                        [BUILD_DIR dir] [INCLUDE glob...] [EXCLUDE glob...] [GCOV program] [PRESET coverage])
 #
 # In a coverage build adds the tests NAME-capture and NAME, which run alone and after all other tests of the build. NAME fails
 # - if less than FLOOR percent of the lines below PROJECT_SOURCE_DIR are covered, of all or of those that TARGETS are compiled
@@ -19,6 +19,7 @@ set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 # - if the covered share fell by more than MAX_DROP percent or MAX_DROP_POINTS points since then. The tracefile to have fallen
 #   from is kept by a run of all tests on a commit without changes; BUILD_BASELINE makes one that is missing, by building that
 #   commit and running its tests; BASELINE_TRACEFILE names one.
+# GCOV reads the counters, by default the one of the compiler.
 # Lines that FLAKY, which `pawl coverage flaky` wrote, names count as covered.
 #
 # Not decided, and skipped, if no test ran since the build, if something is missed while tests failed or are left out
@@ -31,12 +32,18 @@ set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 # the whole build.
 function(pawl_add_coverage_gate name)
   cmake_parse_arguments(PARSE_ARGV 1 gate "BUILD_BASELINE"
-    "MAX_DROP;MAX_DROP_POINTS;PATCH;BASELINE_REF;BASELINE_TRACEFILE;FLAKY;BUILD_DIR;PRESET"
+    "MAX_DROP;MAX_DROP_POINTS;PATCH;BASELINE_REF;BASELINE_TRACEFILE;FLAKY;BUILD_DIR;GCOV;PRESET"
     "TARGETS;FLOOR;FOLDER_FLOOR;FILE_FLOOR;INCLUDE;EXCLUDE")
   if(gate_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): unknown arguments ${gate_UNPARSED_ARGUMENTS}")
   endif()
-  if(gate_KEYWORDS_MISSING_VALUES)   # of a variable that is not set, say: the gate would be gone without a word
+  math(EXPR last "${ARGC} - 1")
+  foreach(i RANGE ${last})
+    if("${ARGV${i}}" STREQUAL "")   # of a variable that is not set, say: the gate would be gone without a word
+      message(FATAL_ERROR "pawl_add_coverage_gate(${name}): an argument is empty; is a variable not set?")
+    endif()
+  endforeach()
+  if(gate_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): no value for ${gate_KEYWORDS_MISSING_VALUES}")
   endif()
   foreach(limit IN LISTS gate_MAX_DROP gate_MAX_DROP_POINTS gate_PATCH gate_FLOOR gate_FOLDER_FLOOR gate_FILE_FLOOR)
@@ -48,9 +55,14 @@ function(pawl_add_coverage_gate name)
     message(FATAL_ERROR "pawl_add_coverage_gate(${name}): BASELINE_REF limits nothing without PATCH, MAX_DROP or "
       "MAX_DROP_POINTS; give one.")
   endif()
-  if(DEFINED gate_BASELINE_TRACEFILE AND NOT (DEFINED gate_MAX_DROP OR DEFINED gate_MAX_DROP_POINTS))
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): BASELINE_TRACEFILE limits nothing without MAX_DROP or "
-      "MAX_DROP_POINTS; give one.")
+  foreach(source IN ITEMS BASELINE_TRACEFILE BUILD_BASELINE)
+    if(gate_${source} AND NOT (DEFINED gate_MAX_DROP OR DEFINED gate_MAX_DROP_POINTS))
+      message(FATAL_ERROR "pawl_add_coverage_gate(${name}): ${source} limits nothing without MAX_DROP or MAX_DROP_POINTS; "
+        "give one.")
+    endif()
+  endforeach()
+  if(DEFINED gate_BASELINE_TRACEFILE AND gate_BUILD_BASELINE)
+    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): BASELINE_TRACEFILE is there, or BUILD_BASELINE makes one; give one.")
   endif()
   foreach(file IN ITEMS BASELINE_TRACEFILE FLAKY)
     if(DEFINED gate_${file})
@@ -84,6 +96,9 @@ function(pawl_add_coverage_gate name)
   endif()
 
   _pawl_coverage_command(pawl)
+  if(NOT DEFINED gate_GCOV)
+    _pawl_gcov_of_compiler(gate_GCOV)
+  endif()
   set(filter)
   set(objects)
   foreach(target IN LISTS gate_TARGETS)   # which may be added later
@@ -96,7 +111,7 @@ function(pawl_add_coverage_gate name)
   set(PAWL_DIR "${CMAKE_BINARY_DIR}/pawl-coverage")
   set(tracefile "${PAWL_DIR}/${name}.info")
   set(PAWL_CAPTURE "${pawl}" coverage capture --build-dir "${gate_BUILD_DIR}" --source-dir "${PROJECT_SOURCE_DIR}"
-    -o "${tracefile}" ${objects} ${filter})
+    --gcov "${gate_GCOV}" -o "${tracefile}" ${objects} ${filter})
   foreach(glob IN LISTS gate_INCLUDE)
     list(APPEND filter --include "${glob}")
   endforeach()
@@ -113,7 +128,8 @@ function(pawl_add_coverage_gate name)
   elseif(DEFINED gate_MAX_DROP OR DEFINED gate_MAX_DROP_POINTS)
     list(APPEND filter --keep-as "${name}")
     if(gate_BUILD_BASELINE)
-      list(APPEND filter --build-baseline)
+      list(APPEND filter --build-baseline --gcov "${gate_GCOV}" --limit 3600)
+      set(PAWL_LIMIT "TIMEOUT 3900")   # ctest's own is 1500 s
     endif()
   endif()
   if(DEFINED gate_FLAKY)
@@ -149,6 +165,24 @@ function(pawl_add_coverage_gate name)
   set_property(DIRECTORY "${CMAKE_SOURCE_DIR}" APPEND PROPERTY TEST_INCLUDE_FILES "${script}")
 endfunction()
 
+# gcov-12 for GCC 12, which is beside the compiler or in PATH, else gcov.
+function(_pawl_gcov_of_compiler result)
+  set(language CXX)
+  if(NOT CMAKE_CXX_COMPILER_ID)
+    set(language C)
+  endif()
+  string(REGEX MATCH "^[0-9]+" major "${CMAKE_${language}_COMPILER_VERSION}")
+  get_filename_component(directory "${CMAKE_${language}_COMPILER}" DIRECTORY)
+  if(CMAKE_${language}_COMPILER_ID STREQUAL "GNU")
+    find_program(PAWL_GCOV NAMES "gcov-${major}" gcov HINTS "${directory}" DOC "gcov of the compiler's version")
+  endif()
+  if(PAWL_GCOV)
+    set(${result} "${PAWL_GCOV}" PARENT_SCOPE)
+  else()
+    set(${result} gcov PARENT_SCOPE)
+  endif()
+endfunction()
+
 function(_pawl_is_coverage_build result)
   if(DEFINED PAWL_COVERAGE_BUILD)
     set(${result} "${PAWL_COVERAGE_BUILD}" PARENT_SCOPE)
@@ -157,6 +191,15 @@ function(_pawl_is_coverage_build result)
   get_property(options DIRECTORY PROPERTY COMPILE_OPTIONS)
   string(TOUPPER "${CMAKE_BUILD_TYPE}" config)
   set(flags "${options} ${CMAKE_C_FLAGS} ${CMAKE_CXX_FLAGS} ${CMAKE_C_FLAGS_${config}} ${CMAKE_CXX_FLAGS_${config}}")
+  string(REGEX MATCHALL "\\$<\\$<CONFIG:[^>]*>:[^<>]*>" conditional "${flags}")
+  foreach(option IN LISTS conditional)   # of another configuration it is no flag
+    string(REGEX REPLACE "^\\$<\\$<CONFIG:([^>]*)>.*" "\\1" configs "${option}")
+    string(TOUPPER ",${configs}," configs)
+    string(FIND "${configs}" ",${config}," place)
+    if(place EQUAL -1)
+      string(REPLACE "${option}" "" flags "${flags}")
+    endif()
+  endforeach()
   if(flags MATCHES "--coverage|-fprofile-arcs")
     set(${result} ON PARENT_SCOPE)
   else()

@@ -248,6 +248,14 @@ TEST_CASE("tracefiles are merged to one, which is judged as they are", "[coverag
     CHECK_THAT(mixed.output, ContainsSubstring("c.info: captured by lcov 1.16, what it is added to by gcov 12.2.0"));
     CHECK_FALSE(fs::exists(file("none.info")));
     CHECK(merge({file("a.info"), "-o", "/proc/none"}).exit_code == 4);
+    const Ran nothing = merge({file("a.info"), "--exclude", "*", "-o", file("none.info")});
+    CHECK(nothing.exit_code == 2);
+    CHECK_THAT(nothing.output, ContainsSubstring("not one measured line is left"));
+    const Ran full = run({"sh", "-c", "ulimit -f 0; exec \"$@\"", "sh", PAWL_EXECUTABLE, "coverage", "merge",
+                          file("a.info"), "-o", file("none.info")},
+                         {.environment = {{"GCOV_PREFIX", "/proc/none"}}});
+    CHECK(full.exit_code == 4);
+    CHECK_THAT(full.output, ContainsSubstring("File too large"));
 }
 
 TEST_CASE("without counters that belong to the build nothing is captured and nothing decided",
@@ -302,7 +310,10 @@ TEST_CASE("both engines count the same lines", "[coverage][integration][trap]") 
     tiny.execute("-5");
     require_success(tiny.capture({"--engine", "gcov", "--jobs", "3"}));
     const Tracefile by_gcov = tracefile_in(tiny.tracefile());
+    const std::string part = tiny.tracefile() + ".part";
+    std::ofstream(part) << "the user's own";
     require_success(tiny.capture({"--engine", "lcov"}));
+    CHECK(pawl::perf::content_of(part).value() == "the user's own");
     const Tracefile by_lcov = tracefile_in(tiny.tracefile());
 
     CHECK(line_totals(by_gcov) == Totals{8, 11});  // all but `return 0` and the two lines that no test runs

@@ -383,5 +383,40 @@ TEST_CASE("a limit that is missing or no percentage stops CMake, and does not go
     CHECK_THAT(refusal("MAX_DROP;five"), ContainsSubstring("'five' is no percentage"));
     CHECK_THAT(refusal("BASELINE_REF;main"), ContainsSubstring("BASELINE_REF limits nothing"));
     CHECK_THAT(refusal("BASELINE_TRACEFILE;x"), ContainsSubstring("BASELINE_TRACEFILE limits nothing"));
+    CHECK_THAT(refusal("MAX_DROP;5;BUILD_BASELINE;BASELINE_TRACEFILE;x"), ContainsSubstring("; give one."));
+    CHECK_THAT(refusal("FLOOR;95;BUILD_BASELINE"), ContainsSubstring("BUILD_BASELINE limits nothing"));
     CHECK_THAT(refusal("FLOORS;95"), ContainsSubstring("unknown arguments FLOORS"));
+}
+
+TEST_CASE("an argument that is empty and a name that no file can have stop CMake",
+          "[coverage][ctest][integration][errors]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt", "pawl_add_coverage_gate(${NAME} FLOOR 90 PATCH \"${LIMIT}\")\n");
+    CHECK_THAT(tiny.configured({"-DNAME=x"}).output,
+               ContainsSubstring("pawl_add_coverage_gate(x): an argument is empty; is a variable not set?"));
+    CHECK_THAT(tiny.configured({"-DNAME=a]b", "-DLIMIT=90"}).output, ContainsSubstring("a gate's name is without"));
+    CHECK(tiny.configured({"-DNAME=x: all", "-DLIMIT=90"}).exit_code == 0);
+}
+
+TEST_CASE("flags of another configuration make no coverage build", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    const std::string list = pawl::perf::content_of(tiny.source("CMakeLists.txt")).value();
+    std::ofstream(tiny.source("CMakeLists.txt"))
+        << "cmake_minimum_required(VERSION 3.25)\nadd_compile_options($<$<CONFIG:Coverage,Other>:--coverage>)\n"
+        << list;
+    const auto gate = [&](const std::string& type) {
+        require_success(tiny.configured({"-DCMAKE_BUILD_TYPE=" + type}, "-O0"));
+        return tiny.ctest({"-N"}).output;
+    };
+    CHECK_THAT(gate("Debug"), !ContainsSubstring("red-capture"));
+    CHECK_THAT(gate("Coverage"), ContainsSubstring("red-capture"));
+}
+
+TEST_CASE("the gcov of the compiler's version reads the counters, or another that is named",
+          "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=FLOOR;81;GCOV;/bin/false"});
+    CHECK_THAT(tiny.ctest({"-V"}).output, test_ended("gate-capture", failed) && ContainsSubstring("'/bin/false'"));
+    tiny.build({"-DWITH_GATES=FLOOR;81"});
+    CHECK_THAT(tiny.ctest({"-V"}).output, test_ended("gate", passed) && ContainsSubstring("\"--gcov\" \"/"));
 }

@@ -172,3 +172,16 @@ TEST_CASE("a directory without tests, or without counters, gives no attribution"
     CHECK(coverage(tiny, "flaky", "flaky.info", {"--repeat", "1"}).exit_code == 2);
     CHECK_FALSE(std::filesystem::exists(tiny.source("tests.info")));
 }
+
+TEST_CASE("who is interrupted leaves nothing behind", "[coverage][integration][errors]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt", "add_test(NAME sleeps COMMAND ${CMAKE_COMMAND} -E sleep 30)\n");
+    tiny.build();
+    std::filesystem::create_directory(tiny.source("tmp"));
+    const Ran interrupted = run({"timeout", "--signal=INT", "--foreground", "2", PAWL_EXECUTABLE, "coverage", "flaky",
+                                 "--build-dir", tiny.build_dir(), "-o", tiny.source("flaky.info")},
+                                {.environment = {{"TMPDIR", tiny.source("tmp")}}});
+    CHECK_THAT(interrupted.output, ContainsSubstring(" was interrupted"));
+    CHECK(std::filesystem::is_empty(tiny.source("tmp")));
+    CHECK_FALSE(std::filesystem::exists(tiny.source("flaky.info")));
+}

@@ -66,6 +66,7 @@ struct CoverageGateArguments {
     std::string baseline;                 ///< an older tracefile; empty: none to compare with
     std::string kept_as;                  ///< the gate's name among kept tracefiles; empty: none is kept or looked for
     bool builds_baseline = false;         ///< where none is kept, of the build in build_dir
+    std::string gcov = "gcov";            ///< that reads its counters
     double limit_s = 3600;                ///< of building and testing it
     std::optional<std::string> max_drop;  ///< percentages
     std::optional<std::string> max_drop_points;

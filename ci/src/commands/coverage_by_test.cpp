@@ -11,6 +11,7 @@
 #include "commands/coverage_stop.hpp"
 #include "coverage/capture.hpp"
 #include "coverage/separate_run.hpp"
+#include "measure/interruption.hpp"
 #include "process/surroundings.hpp"
 #include "record/file.hpp"
 
@@ -70,6 +71,7 @@ tl::expected<ExitCode, Refusal> capture_by_test(const CoverageRunsArguments& arg
 }  // namespace
 
 int run_coverage_by_test(const CoverageRunsArguments& arguments) {
+    const perf::Interruption interruption;  // temporary files go first
     return finish(capture_by_test(arguments));
 }
 

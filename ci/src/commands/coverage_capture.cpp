@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "commands/coverage.hpp"
 #include "commands/coverage_stop.hpp"
 #include "coverage/capture.hpp"
+#include "measure/interruption.hpp"
+#include "measure/scratch_directory.hpp"
 #include "record/file.hpp"
 
 namespace pawl::cli {
@@ -15,12 +19,14 @@ tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& 
     const auto objects = current_counters(arguments.build_dir, arguments.objects);
     if (!objects) return tl::unexpected(objects.error());
 
+    std::optional<perf::ScratchDirectory> scratch;
+    if (arguments.engine == "lcov") scratch.emplace();
     const auto captured = capture({.build_dir = arguments.build_dir,
                                    .object_dirs = arguments.objects,
                                    .source_dir = arguments.source_dir,
                                    .engine = arguments.engine,
                                    .gcov = arguments.gcov,
-                                   .scratch = arguments.output + ".part",
+                                   .scratch = scratch ? scratch->fresh("lcov") + "/part.info" : "",
                                    .jobs = arguments.jobs,
                                    .filter = arguments.filter},
                                   *objects);
@@ -44,6 +50,7 @@ tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& 
 }  // namespace
 
 int run_coverage_capture(const CoverageCaptureArguments& arguments) {
+    const perf::Interruption interruption;  // temporary files go first
     return finish(capture_to_file(arguments));
 }
 

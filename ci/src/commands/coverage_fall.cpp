@@ -87,6 +87,7 @@ tl::expected<OlderTracefile, Refusal> make_older(const CoverageGateArguments& ar
                           .directory = directory.replace_extension(),
                           .capture = {.object_dirs = arguments.objects,
                                       .engine = today.provenance.engine.starts_with("lcov") ? "lcov" : "gcov",
+                                      .gcov = arguments.gcov,
                                       .jobs = std::max(1U, std::thread::hardware_concurrency()),
                                       .filter = {.include = {}, .exclude = today.provenance.exclude}}},
                          progress);

@@ -9,6 +9,7 @@
 #include "commands/coverage_stop.hpp"
 #include "coverage/capture.hpp"
 #include "coverage/separate_run.hpp"
+#include "measure/interruption.hpp"
 #include "process/surroundings.hpp"
 #include "record/file.hpp"
 
@@ -57,6 +58,7 @@ tl::expected<ExitCode, Refusal> find_flaky(const CoverageRunsArguments& argument
 }  // namespace
 
 int run_coverage_flaky(const CoverageRunsArguments& arguments) {
+    const perf::Interruption interruption;  // temporary files go first
     return finish(find_flaky(arguments));
 }
 

@@ -20,6 +20,7 @@
 #include "commands/coverage_stop.hpp"
 #include "coverage/coverage_record.hpp"
 #include "coverage/ctest_run.hpp"
+#include "measure/interruption.hpp"
 #include "record/environment.hpp"
 #include "record/file.hpp"
 
@@ -183,6 +184,7 @@ tl::expected<ExitCode, Refusal> gate(const CoverageGateArguments& arguments) {
 }  // namespace
 
 int run_coverage_gate(const CoverageGateArguments& arguments) {
+    const perf::Interruption interruption;  // temporary files go first
     return finish(gate(arguments));
 }
 

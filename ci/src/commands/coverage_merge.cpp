@@ -23,10 +23,11 @@ tl::expected<ExitCode, Refusal> merge_tracefiles(const CoverageMergeArguments& a
                                        std::pair{&arguments.filter.exclude, &sum->provenance.exclude}}) {
         known->insert(known->end(), globs->begin(), globs->end());
     }
+    const Totals lines = line_totals(sum->tracefile);
+    if (lines.found == 0) return stop(exit_bad_usage, "not one measured line is left; check the tracefiles and globs");
     if (const auto written = perf::replace_file(arguments.output, text_of(*sum)); !written) {
         return stop(exit_environment, written.error());
     }
-    const Totals lines = line_totals(sum->tracefile);
     fmt::print("merged {} tracefile{}: {} of {} lines in {} files: {}\n", arguments.tracefiles.size(),
                arguments.tracefiles.size() == 1 ? "" : "s", lines.hit, lines.found, sum->tracefile.files.size(),
                arguments.output);

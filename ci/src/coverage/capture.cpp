@@ -201,6 +201,12 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
         remarks.push_back(fmt::format(
             "left out, for the source is not there any more: {}; a clean build forgets the objects", names_of(gone)));
     }
+    const auto unspeakable =
+        take_out(*tracefile, [](const std::string& name) { return name.find_first_of("\n\r") != name.npos; });
+    if (!unspeakable.empty()) {
+        remarks.push_back(fmt::format(
+            "left out, for no tracefile can hold their names: {} files with line breaks in them", unspeakable.size()));
+    }
     const auto on_globs = remarks_on_globs(plan.filter, *tracefile);
     remarks.insert(remarks.end(), on_globs.begin(), on_globs.end());
     if (const std::string object = racing_object(build, objects); !object.empty()) {

@@ -54,8 +54,10 @@ tl::expected<SeparateRuns::Run, Refusal> SeparateRuns::run(const std::vector<std
     if (!m_made) return tl::unexpected(m_made.error());
     std::vector<std::string> argv{m_ctest, "--test-dir", m_directory.string()};
     argv.insert(argv.end(), arguments.begin(), arguments.end());
-    const auto ran = run_command(
-        argv, {.environment = {{"GCOV_PREFIX", counters().string()}}, .limit = m_limit, .on_output = on_output});
+    const auto ran =
+        run_command(argv, {.environment = {{"GCOV_PREFIX", counters().string()}, {"GCOV_PREFIX_STRIP", "0"}},
+                           .limit = m_limit,
+                           .on_output = on_output});
     if (!ran) return stop(exit_environment, describe(ran.error()));
     return Run{.objects = with_notes(counters(), m_only_below), .passed = ran->exit_code == 0};
 }
