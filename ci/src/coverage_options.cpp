@@ -218,6 +218,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
         ->add_option("--ref", arguments->ref,
                      "Compare with the merge-base of HEAD and REF; default: the default branch")
         ->type_name("REF")
+        ->check(is_file_name)
         ->excludes(diff);
     command
         ->add_option("--by-test", arguments->by_test,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/diff.hpp>
+#include <pawl/coverage/lines.hpp>
 
 #include <algorithm>
 #include <optional>
 
 #include "ends_with_path.hpp"
-#include "lines.hpp"
 #include "numbers.hpp"
 
 namespace pawl::coverage {

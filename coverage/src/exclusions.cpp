@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/exclusions.hpp>
+#include <pawl/coverage/lines.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include "lines.hpp"
 
 namespace pawl::coverage {
 namespace {

@@ -3,10 +3,9 @@
 
 #include <deque>
 #include <pawl/coverage/gcov_json.hpp>
+#include <pawl/coverage/lines.hpp>
 #include <unordered_map>
 #include <vector>
-
-#include "lines.hpp"
 
 namespace pawl::coverage {
 namespace {

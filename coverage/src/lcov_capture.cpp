@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/lcov_capture.hpp>
-
-#include "lines.hpp"
+#include <pawl/coverage/lines.hpp>
 
 namespace pawl::coverage {
 

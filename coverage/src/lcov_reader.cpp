@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/lcov_format.hpp>
+#include <pawl/coverage/lines.hpp>
 
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
 
-#include "lines.hpp"
 #include "numbers.hpp"
 
 namespace pawl::coverage {

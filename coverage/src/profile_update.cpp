@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/lines.hpp>
 #include <pawl/coverage/profile_update.hpp>
-
-#include "lines.hpp"
 
 namespace pawl::coverage {
 namespace {

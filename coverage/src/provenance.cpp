@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/lines.hpp>
 #include <pawl/coverage/provenance.hpp>
 
 #include <fmt/format.h>
@@ -6,7 +7,6 @@
 
 #include <algorithm>
 
-#include "lines.hpp"
 #include "one_line.hpp"
 
 namespace pawl::coverage {

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <pawl/coverage/lines.hpp>
+#include <pawl/coverage/some_of.hpp>
 #include <pawl/coverage/test_run.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
-#include <span>
-
-#include "lines.hpp"
 
 namespace pawl::coverage {
 namespace {
 
 enum class State { not_run, failed, skipped, passed };
 
-constexpr std::size_t most_named = 10;
 constexpr char name_ends = '\t';
 
 /// Takes `what` from the front of `text`, if it is there.
@@ -106,13 +103,6 @@ std::map<std::string_view, State> states_in(std::string_view log) {
     return states;
 }
 
-std::string names_of(const std::vector<std::string>& tests) {
-    const auto shown = std::min(tests.size(), most_named);
-    std::string text = fmt::format("'{}'", fmt::join(std::span{tests}.first(shown), "', '"));
-    if (shown < tests.size()) text += fmt::format(" and {} more", tests.size() - shown);
-    return text;
-}
-
 }  // namespace
 
 TestRun compare_with_log(std::string_view test_names, std::string_view ctest_log) {
@@ -145,14 +135,14 @@ std::string describe(const TestRun& run) {
     std::string text;
     if (!run.not_run.empty()) {
         text = fmt::format("{} of {} tests did not run here: {}; ", run.not_run.size(), run.expected,
-                           names_of(run.not_run));
+                           some_of(run.not_run));
     }
     if (!run.failed.empty()) {
-        text += fmt::format("{} of {} tests failed: {}; ", run.failed.size(), run.expected, names_of(run.failed));
+        text += fmt::format("{} of {} tests failed: {}; ", run.failed.size(), run.expected, some_of(run.failed));
     }
     if (!run.skipped.empty()) {
         text +=
-            fmt::format("{} of {} tests were skipped: {}; ", run.skipped.size(), run.expected, names_of(run.skipped));
+            fmt::format("{} of {} tests were skipped: {}; ", run.skipped.size(), run.expected, some_of(run.skipped));
     }
     return text.empty() ? "" : text + "each may cover more when it passes; run all tests";
 }

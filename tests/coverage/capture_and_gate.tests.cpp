@@ -140,7 +140,7 @@ TEST_CASE("a source that is gone is left out, and that is said", "[coverage][int
     fs::remove(tiny.file("unused.cpp"));
     const Ran captured = tiny.capture();
     CHECK(captured.exit_code == 0);
-    CHECK_THAT(captured.output, ContainsSubstring("the source is not there any more: unused.cpp; a clean build"));
+    CHECK_THAT(captured.output, ContainsSubstring("the source is not there any more: 'unused.cpp'; a clean build"));
     CHECK_THAT(captured.output, ContainsSubstring("captured 7 of 9 lines in 2 files"));
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("what the build makes or fetches is left out and named", "[coverage][i
     for (const char* engine : {"gcov", "lcov"}) {
         const Ran captured = tiny.capture({"--engine", engine});
         CHECK_THAT(captured.output,
-                   ContainsSubstring("left out, for the build made or fetched them: build/made.cpp\n"));
+                   ContainsSubstring("left out, for the build made or fetched them: 'build/made.cpp'\n"));
         CHECK_THAT(captured.output, ContainsSubstring(" in 3 files"));
     }
 }
@@ -445,9 +445,11 @@ TEST_CASE("both engines count the same lines of this code base, every one", "[co
     std::map<std::string, Tracefile> by_engine;
     for (const std::string engine : {"gcov", "lcov"}) {
         const std::string output = copy.file(engine);
-        require_success(run({PAWL_EXECUTABLE, "coverage", "capture", "--build-dir", copy.path(), "--source-dir",
-                             PAWL_SOURCE_DIR, "--engine", engine, "-o", output},
-                            {.limit = std::chrono::minutes{5}}));
+        const Ran captured = run({PAWL_EXECUTABLE, "coverage", "capture", "--build-dir", copy.path(), "--source-dir",
+                                  PAWL_SOURCE_DIR, "--engine", engine, "-o", output},
+                                 {.limit = std::chrono::minutes{5}});
+        if (captured.exit_code == 3) SKIP("no other test has run in this build yet, or something was built since");
+        require_success(captured);
         by_engine[engine] = tracefile_in(output);
     }
     CHECK(by_engine["gcov"].files.size() > 50);

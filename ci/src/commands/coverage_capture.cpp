@@ -6,6 +6,7 @@
 #include "commands/coverage.hpp"
 #include "commands/coverage_stop.hpp"
 #include "coverage/capture.hpp"
+#include "coverage/current_counters.hpp"
 #include "measure/interruption.hpp"
 #include "measure/scratch_directory.hpp"
 #include "record/file.hpp"

@@ -20,6 +20,7 @@
 #include "commands/coverage_stop.hpp"
 #include "coverage/coverage_record.hpp"
 #include "coverage/ctest_run.hpp"
+#include "coverage/current_counters.hpp"
 #include "measure/interruption.hpp"
 #include "record/environment.hpp"
 #include "record/file.hpp"

@@ -7,13 +7,10 @@
 #include <filesystem>
 #include <system_error>
 
-#include "coverage/capture.hpp"
 #include "judge/flag.hpp"
 #include "process/surroundings.hpp"
 
 namespace pawl::cli {
-
-using namespace pawl::coverage;
 
 bool is_strict() {
     return perf::is_strict(variable("PAWL_STRICT"), variable("CI"));
@@ -45,21 +42,6 @@ int finish(const tl::expected<ExitCode, Refusal>& outcome) {
                      "pass"
                    : "");
     return fails ? exit_failed : exit_not_decided;
-}
-
-tl::expected<std::vector<ObjectCounters>, Refusal> current_counters(const std::string& build_dir,
-                                                                    const std::vector<std::string>& only_below) {
-    auto objects = find_objects(build_dir);
-    if (!objects) return stop(exit_bad_usage, describe(objects.error()));
-    *objects = objects_below(*std::move(objects), only_below);
-    const CounterSurvey counters = survey(*objects);
-    if (counters.state == CounterSurvey::State::current) return *std::move(objects);
-    const bool no_coverage_build = counters.state == CounterSurvey::State::not_instrumented;
-    const std::string elsewhere = variable("GCOV_PREFIX");
-    return stop(
-        no_coverage_build ? exit_bad_usage : exit_not_decided,
-        fmt::format("{}: {}{}", build_dir, describe(counters),
-                    elsewhere.empty() ? "" : "; GCOV_PREFIX is set, so counters are written below " + elsewhere));
 }
 
 }  // namespace pawl::cli

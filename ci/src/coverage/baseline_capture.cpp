@@ -15,6 +15,7 @@
 #include "baseline/error_line.hpp"
 #include "baseline/whole_file.hpp"
 #include "coverage/ctest_directory.hpp"
+#include "coverage/current_counters.hpp"
 
 namespace pawl::cli {
 namespace {

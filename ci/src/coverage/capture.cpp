@@ -2,13 +2,13 @@
 #include "coverage/capture.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <functional>
 #include <optional>
 #include <pawl/coverage/exclusions.hpp>
 #include <pawl/coverage/profile_update.hpp>
+#include <pawl/coverage/some_of.hpp>
 #include <system_error>
 
 #include "baseline/below.hpp"
@@ -26,15 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace pawl::coverage;
-
-constexpr std::size_t most_named = 5;
-
-std::string names_of(const std::vector<std::string>& files) {
-    const auto shown = std::min(files.size(), most_named);
-    std::string text =
-        fmt::format("{}", fmt::join(files.begin(), files.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
-    return shown == files.size() ? text : fmt::format("{} and {} more", text, files.size() - shown);
-}
 
 /// Takes out the files that `is_out` is true of. @return their names.
 std::vector<std::string> take_out(Tracefile& tracefile, const std::function<bool(const std::string& name)>& is_out) {
@@ -166,18 +157,6 @@ std::string racing_object(const BuildCommands& build, std::span<const ObjectCoun
 
 }  // namespace
 
-bool is_below_one_of(const fs::path& path, const std::vector<std::string>& directories) {
-    return directories.empty() || std::ranges::any_of(directories, [&](const std::string& directory) {
-               return is_below(fs::absolute(path), fs::absolute(directory));
-           });
-}
-
-std::vector<ObjectCounters> objects_below(std::vector<ObjectCounters> objects,
-                                          const std::vector<std::string>& directories) {
-    std::erase_if(objects, [&](const ObjectCounters& object) { return !is_below_one_of(object.path, directories); });
-    return objects;
-}
-
 tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const ObjectCounters> objects) {
     const BuildCommands build = read_build_commands(plan.build_dir);
     const std::string version = version_of(plan);
@@ -190,7 +169,7 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
         return std::ranges::any_of(places, [&](const fs::path& place) { return is_below(name, place); });
     });
     if (!made.empty()) {
-        remarks.push_back(fmt::format("left out, for the build made or fetched them: {}", names_of(made)));
+        remarks.push_back(fmt::format("left out, for the build made or fetched them: {}", some_of(made)));
     }
     // Nothing removes the object of a source that was removed or renamed, and nobody can cover it any more.
     const auto gone = take_out(*tracefile, [&](const std::string& name) {
@@ -199,7 +178,7 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
     });
     if (!gone.empty()) {
         remarks.push_back(fmt::format(
-            "left out, for the source is not there any more: {}; a clean build forgets the objects", names_of(gone)));
+            "left out, for the source is not there any more: {}; a clean build forgets the objects", some_of(gone)));
     }
     const auto unspeakable =
         take_out(*tracefile, [](const std::string& name) { return name.find_first_of("\n\r") != name.npos; });

@@ -33,13 +33,6 @@ struct Capture {
     std::vector<std::string> remarks;  ///< what was left out unasked, and why the counts may be wrong; a sentence each
 };
 
-/// In one of the directories or below it; where none is given, everything is.
-[[nodiscard]] bool is_below_one_of(const std::filesystem::path& path, const std::vector<std::string>& directories);
-
-/// Those in one of the directories; all where none is given.
-[[nodiscard]] std::vector<coverage::ObjectCounters> objects_below(std::vector<coverage::ObjectCounters> objects,
-                                                                  const std::vector<std::string>& directories);
-
 /// @param objects  of the build; those that never ran count with every line at zero.
 [[nodiscard]] tl::expected<Capture, Refusal> capture(const CapturePlan& plan,
                                                      std::span<const coverage::ObjectCounters> objects);

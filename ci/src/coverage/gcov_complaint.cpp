@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <pawl/coverage/lines.hpp>
 
 namespace pawl::cli {
 namespace {
@@ -43,9 +44,7 @@ bool is_harmless(std::string_view line) {
 
 std::optional<Refusal> gcov_complaint(std::string_view standard_error) {
     while (!standard_error.empty()) {
-        const auto end = std::min(standard_error.find('\n'), standard_error.size());
-        const std::string_view line = standard_error.substr(0, end);
-        standard_error.remove_prefix(std::min(end + 1, standard_error.size()));
+        const std::string_view line = coverage::take_line(standard_error);
         if (is_harmless(line)) continue;
         const auto& [said, code, to_do] =
             *std::ranges::find_if(cures, [&](const Cure& cure) { return line.find(cure.said) != line.npos; });

@@ -3,8 +3,8 @@
 
 #include <system_error>
 
-#include "coverage/capture.hpp"
 #include "coverage/ctest_directory.hpp"
+#include "coverage/current_counters.hpp"
 #include "process/command.hpp"
 
 namespace pawl::cli {
