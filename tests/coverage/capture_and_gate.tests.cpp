@@ -386,6 +386,19 @@ TEST_CASE("counters of another build of the object are refused, not taken for co
     CHECK_FALSE(fs::exists(tiny.tracefile()));
 }
 
+TEST_CASE("counters that are cut off are refused, not taken for code that never ran",
+          "[coverage][integration][errors][trap]") {
+    const TinyProject tiny;
+    tiny.execute("5");
+    const std::string counters = tiny.build() + "/sign.gcda";
+    fs::resize_file(counters, fs::file_size(counters) - 8);
+    const Ran refused = tiny.capture();
+    CHECK(refused.exit_code == 3);
+    CHECK_THAT(refused.output,
+               ContainsSubstring("/sign.gcda is cut off; free some space, remove it and run all tests"));
+    CHECK_FALSE(fs::exists(tiny.tracefile()));
+}
+
 TEST_CASE("sources that the compiler saw through a symbolic link are the project's own", "[coverage][integration]") {
     const TinyProject tiny;
     tiny.execute("5");

@@ -7,12 +7,14 @@
 #include <atomic>
 #include <filesystem>
 #include <optional>
+#include <pawl/coverage/counter_file.hpp>
 #include <set>
 #include <thread>
 #include <vector>
 
 #include "coverage/gcov_complaint.hpp"
 #include "process/command.hpp"
+#include "record/file.hpp"
 
 namespace pawl::cli {
 namespace {
@@ -57,16 +59,19 @@ private:
         if (!m_plan.only_below.empty()) {
             argv.insert(argv.end(), {"--relative-only", "--source-prefix", m_plan.only_below});
         }
-        for (const ObjectCounters& object : objects) argv.push_back(object.path + (object.run ? ".gcda" : ".gcno"));
+        for (const ObjectCounters& object : objects) {
+            argv.push_back(object.path + (object.run ? ".gcda" : ".gcno"));
+            if (object.run && coverage::is_cut_off(perf::content_of(argv.back()).value_or(""))) {
+                return Refusal{exit_not_decided,
+                               argv.back() + " is cut off; free some space, remove it and run all tests"};
+            }
+        }
         const auto printed = run_command(argv, {.environment = {{"LC_ALL", "C"}}, .limit = m_plan.limit});
         if (!printed) return Refusal{exit_environment, describe(printed.error())};
         if (auto complaint = gcov_complaint(printed->standard_error)) return complaint;
         for (const ObjectCounters& object : objects) {
             const auto& said = printed->standard_error;
             if (said.find(object.path + ".gcno:no functions found") != said.npos) m_without_code.insert(object.path);
-            if (object.run && said.find(object.path + ".gcda:cannot open data file") != said.npos) {
-                return Refusal{exit_not_decided, object.path + ".gcda was there and cannot be read; run all tests"};
-            }
         }
         if (printed->exit_code != 0) {
             return Refusal{exit_environment, fmt::format("'{}' failed with exit code {} on {} and {} more: {}",
