@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <optional>
-#include <pawl/coverage/exclusions.hpp>
 #include <pawl/coverage/profile_update.hpp>
 #include <pawl/coverage/some_of.hpp>
 #include <system_error>
@@ -15,10 +13,8 @@
 #include "baseline/command_runner.hpp"
 #include "baseline/git_repository.hpp"
 #include "coverage/changed_lines.hpp"
-#include "coverage/gcov_run.hpp"
-#include "coverage/lcov_run.hpp"
+#include "coverage/engines.hpp"
 #include "coverage/source_names.hpp"
-#include "process/command.hpp"
 #include "record/file.hpp"
 
 namespace pawl::cli {
@@ -36,74 +32,6 @@ std::vector<std::string> take_out(Tracefile& tracefile, const std::function<bool
         return true;
     });
     return names;
-}
-
-/// What the sources say of themselves. lcov reads their markers itself.
-tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const std::string& source_dir) {
-    for (auto& [path, file] : tracefile.files) {
-        const auto source = perf::content_of(fs::path{source_dir} / path);
-        if (!source) continue;  // it is gone, or will be taken for so
-        const auto exclusions = exclusions_in(*source, path);
-        if (!exclusions) return stop(exit_bad_usage, describe(exclusions.error()));
-        file = without(std::move(file), *exclusions);
-    }
-    return tracefile;
-}
-
-/// "12.2.0"; empty where the program does not say.
-std::string version_of(const CapturePlan& plan) {
-    const auto said =
-        run_command({plan.engine == "lcov" ? plan.engine : plan.gcov, "--version"}, {.environment = {{"LC_ALL", "C"}}});
-    if (!said || said->exit_code != 0) return "";
-    return version_in(said->standard_output.substr(0, said->standard_output.find('\n')));
-}
-
-/// Of objects whose sources have no name here, though one lies in the project: gcov calls it by one under which nothing
-/// is found.
-std::optional<Refusal> lost_source(const CapturePlan& plan, const std::vector<std::string>& nameless,
-                                   const SourceNames& names) {
-    for (const std::string& object : nameless) {
-        const std::string source = names.name_of_source(object);
-        if (source.empty() || !counts(plan.filter, source)) continue;
-        std::string nowhere;
-        const auto note = [&](const std::string& directory, const std::string& printed) {
-            std::error_code ignored;
-            if (!fs::exists(fs::path{directory} / printed, ignored)) nowhere = printed;
-            return std::string{};
-        };
-        const ObjectCounters notes{.path = object, .built = {}};
-        const auto asked = capture_by_gcov({&notes, 1}, {.program = plan.gcov, .name_file = note, .only_below = ""});
-        if (!asked) return asked.error();
-        if (nowhere.empty()) continue;  // the code in it is that of headers from elsewhere
-        return Refusal{exit_bad_usage,
-                       fmt::format("gcov calls {} '{}', which is not there; give -ffile-prefix-map where "
-                                   "the build's commands show it, or --exclude '{}'",
-                                   source, nowhere, source)};
-    }
-    return std::nullopt;
-}
-
-tl::expected<Tracefile, Refusal> run_engine(const CapturePlan& plan, std::span<const ObjectCounters> objects,
-                                            const SourceNames& names, const std::string& version) {
-    if (plan.engine == "lcov") {
-        Tracefile sum;
-        for (const std::string& directory : plan.object_dirs.empty() ? std::vector{plan.build_dir} : plan.object_dirs) {
-            const auto captured = capture_by_lcov(directory, plan.scratch, version);
-            if (!captured) return captured;
-            sum = merge(std::move(sum),
-                        renamed(*captured, [&](const std::string& path) { return names.name_of("/", path); }));
-        }
-        return sum;
-    }
-    const GcovPlan gcov{
-        .program = plan.gcov,
-        .name_file = [&](const auto& directory, const auto& printed) { return names.name_of(directory, printed); },
-        .only_below = names.common_prefix(),
-        .jobs = std::max(1U, plan.jobs)};
-    auto captured = capture_by_gcov(objects, gcov);
-    if (!captured) return tl::unexpected(captured.error());
-    if (auto lost = lost_source(plan, captured->nameless, names)) return tl::unexpected(*std::move(lost));
-    return without_exclusions(std::move(captured->tracefile), plan.source_dir);
 }
 
 /// As two builds of one project call them.
@@ -159,7 +87,7 @@ std::string racing_object(const BuildCommands& build, std::span<const ObjectCoun
 
 tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const ObjectCounters> objects) {
     const BuildCommands build = read_build_commands(plan.build_dir);
-    const std::string version = version_of(plan);
+    const std::string version = engine_version(plan);
     auto tracefile = run_engine(plan, objects, SourceNames{build, plan.source_dir}, version);
     if (!tracefile) return tl::unexpected(tracefile.error());
 
