@@ -170,14 +170,15 @@ TEST_CASE("a test that was skipped makes no gate red", "[coverage][ctest][integr
 
 TEST_CASE("where counters cannot begin at zero, the gate stays open", "[coverage][ctest][integration][errors]") {
     const TinyBuild tiny;
-    tiny.build({"-DWITH_GATES=FLOOR;95"});
-    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", failed));
+    tiny.build({"-DWITH_GATES=FLOOR;80"});
+    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", passed));
 
     const std::string counted = tiny.build_dir() + "/pawl-coverage/gate.counted.txt";
     std::filesystem::remove(counted);
     std::filesystem::create_directory(counted);  // which no list can replace
     const Ran open = tiny.ctest({"-V"});
-    CHECK_THAT(open.output, test_ended("gate", skipped) && ContainsSubstring("tests.txt cannot be read"));
+    CHECK_THAT(open.output,
+               test_ended("gate", skipped) && ContainsSubstring("tests.txt is not there; what was printed"));
 }
 
 TEST_CASE("sources that were changed since the build leave the gate open", "[coverage][ctest][integration]") {

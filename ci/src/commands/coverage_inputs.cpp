@@ -98,9 +98,16 @@ tl::expected<std::string, Refusal> attribution_text(const CoverageGateArguments&
 }
 
 tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& arguments) {
-    if (!arguments.test_list.empty() && !fs::exists(arguments.tracefiles.front())) {
-        return stop(exit_not_decided, fmt::format("{} is not there; the capture, which ran before, says why",
-                                                  arguments.tracefiles.front()));
+    if (!arguments.test_list.empty()) {
+        std::error_code ignored;
+        if (!fs::exists(arguments.test_list, ignored)) {  // then counters may go on that should have begun at zero
+            return stop(exit_not_decided,
+                        arguments.test_list + " is not there; what was printed when ctest started says why");
+        }
+        if (!fs::exists(arguments.tracefiles.front(), ignored)) {
+            return stop(exit_not_decided, fmt::format("{} is not there; the capture, which ran before, says why",
+                                                      arguments.tracefiles.front()));
+        }
     }
     return read_tracefiles(arguments.tracefiles, arguments.source_dir);
 }
