@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 
 #include "support/files.hpp"
@@ -17,19 +18,28 @@ namespace {
 const GitRepository repository{.top_level = "/p", .prefix = "", .git_directory = "/p/.git", .modules_directory = ""};
 const pawl::coverage::Provenance by_gcov{.engine = "gcov 12.2.0"};
 
+SourcedTracefile covering(std::uint64_t hits) {
+    return {.tracefile = {{{"a.cpp", {.lines = {{1, 1}, {2, hits}}}}}}, .provenance = by_gcov};
+}
+
 }  // namespace
 
 TEST_CASE("a tracefile is kept under its commit, and apart by project, gate and engine", "[ci][coverage]") {
     const TemporaryDirectory cache;
     const KeptTracefiles kept{cache.path(), repository, "gate", by_gcov};
-    CHECK(kept.keep("3f2c1d9", "text"));
-    CHECK(read_file(kept.path_of("3f2c1d9")) == "text");
+    CHECK(kept.keep("3f2c1d9", covering(0)));
+    CHECK(read_file(kept.path_of("3f2c1d9")) == text_of(covering(0)));
+    CHECK(kept.keep("3f2c1d9", covering(1)));  // the fuller one
+    CHECK(kept.keep("3f2c1d9", covering(0)));
+    CHECK(read_file(kept.path_of("3f2c1d9")) == text_of(covering(1)));
 
     GitRepository other = repository;
     other.prefix = "sub/";
-    for (const KeptTracefiles& apart : {KeptTracefiles{cache.path(), other, "gate", by_gcov},
-                                        KeptTracefiles{cache.path(), repository, "a gate", by_gcov},
-                                        KeptTracefiles{cache.path(), repository, "gate", {.engine = "gcov 13.2.0"}}}) {
+    for (const KeptTracefiles& apart :
+         {KeptTracefiles{cache.path(), other, "gate", by_gcov},
+          KeptTracefiles{cache.path(), repository, "a gate", by_gcov},
+          KeptTracefiles{cache.path(), repository, "gate", {.engine = "gcov 13.2.0"}},
+          KeptTracefiles{cache.path(), repository, "gate", {.engine = "gcov 12.2.0", .compiler = "GNU 12.2.0 -O2"}}}) {
         CHECK_FALSE(fs::exists(apart.path_of("3f2c1d9")));
     }
     auto at_commit = by_gcov;
@@ -43,10 +53,10 @@ TEST_CASE("the last fifty tracefiles stay", "[ci][coverage]") {
     const auto now = fs::file_time_type::clock::now();
     for (int age = 0; age < 60; ++age) {
         const std::string commit = "old" + std::to_string(age);
-        REQUIRE(kept.keep(commit, "text"));
+        REQUIRE(kept.keep(commit, covering(1)));
         fs::last_write_time(kept.path_of(commit), now - std::chrono::hours{48 + age});
     }
-    REQUIRE(kept.keep("new", "text"));
+    REQUIRE(kept.keep("new", covering(1)));
 
     CHECK(std::distance(fs::directory_iterator{kept.path_of("new").parent_path()}, {}) == 50);
     CHECK(fs::exists(kept.path_of("old48")));
@@ -54,5 +64,5 @@ TEST_CASE("the last fifty tracefiles stay", "[ci][coverage]") {
 }
 
 TEST_CASE("what cannot be kept is told", "[ci][coverage][errors]") {
-    CHECK_FALSE(KeptTracefiles{"/proc/none", repository, "gate", by_gcov}.keep("3f2c1d9", "text"));
+    CHECK_FALSE(KeptTracefiles{"/proc/none", repository, "gate", by_gcov}.keep("3f2c1d9", covering(1)));
 }
