@@ -196,6 +196,7 @@ CoverageRecord record_in(const Json& json) {
                           .gate = coverage.at("gate").get<std::string>(),
                           .strict = json.at("strict").get<bool>(),
                           .provenance = {.engine = coverage.at("engine").get<std::string>(),
+                                         .compiler = coverage.value("compiler", ""),
                                          .objects = coverage.at("objects").get<std::vector<std::string>>(),
                                          .include = coverage.at("include").get<std::vector<std::string>>(),
                                          .exclude = coverage.at("exclude").get<std::vector<std::string>>(),
@@ -226,6 +227,7 @@ std::string to_json(const CoverageRecord& record) {
                 {"include", record.provenance.include},
                 {"exclude", record.provenance.exclude},
                 {"total", json_of(record.total)}};
+    if (!record.provenance.compiler.empty()) coverage["compiler"] = record.provenance.compiler;
     if (record.drop) coverage["drop"] = json_of(*record.drop);
     if (record.patch) coverage["patch"] = json_of(*record.patch);
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

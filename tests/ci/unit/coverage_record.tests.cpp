@@ -18,6 +18,7 @@ CoverageRecord sample() {
         .gate = "coverage",
         .strict = true,
         .provenance = {.engine = "gcov 12.2.0",
+                       .compiler = "GNU 12.2.0 -O0 --coverage",
                        .objects = {"CMakeFiles/a.dir"},
                        .include = {"src/*"},
                        .exclude = {"tests/*"},
