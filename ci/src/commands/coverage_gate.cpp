@@ -53,7 +53,7 @@ public:
         auto today = read_today(m_arguments);
         if (!today) return tl::unexpected(today.error());
         m_record.provenance = today->provenance;
-        if (!m_arguments.kept_as.empty() && m_run.decided_all) keep_for_later(m_arguments, *today);
+        if (!m_arguments.kept_as.empty() && m_run.why_partial.empty()) keep_for_later(m_arguments, *today);
         const auto flaky = read_flaky(m_arguments, today->provenance);
         if (!flaky) return tl::unexpected(flaky.error());
         forgive(today->tracefile, *flaky);
@@ -67,6 +67,7 @@ public:
         if (!m_arguments.baseline.empty() || !m_arguments.kept_as.empty()) add_fall(*today, *flaky);
         if (m_policy.patch) add_patch(*today, *m_policy.patch);
         std::fflush(stdout);
+        if (m_has_failed && !m_run.skipped.empty()) say({m_run.skipped});
         sum_up();
         return write_record().and_then([&] { return answer(); });
     }

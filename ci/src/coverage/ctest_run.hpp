@@ -9,8 +9,8 @@
 namespace pawl::cli {
 
 struct CtestRun {
-    std::string why_partial;  ///< why the tests' coverage may not be all there is, in one sentence; empty: all passed
-    bool decided_all = true;  ///< each test passed, or was skipped by its own word
+    std::string why_partial;  ///< why the tests' coverage may not be all there is, in one sentence; empty: it is
+    std::string skipped;      ///< which tests skipped themselves, in one sentence; empty: none
 };
 
 /// @param test_list  as `pawl coverage tests` leaves it.

@@ -30,8 +30,11 @@ struct TestRun {
 /// Whether a test of `before` is not one of `now`, or another one; both as `test_names` above.
 [[nodiscard]] bool has_lost_a_test(std::string_view before, std::string_view now);
 
-/// Why a failed gate is not decided, in one sentence that names the tests; empty if every test passed.
+/// Why a failed gate is not decided, in one sentence that names the tests; empty if every test passed or was skipped.
 [[nodiscard]] std::string describe(const TestRun& run);
+
+/// What to know of a failed gate: a test that always skips itself on a machine must not keep it open. Empty if none did.
+[[nodiscard]] std::string remark_on_skipped(const TestRun& run);
 
 }  // namespace pawl::coverage
 
