@@ -44,7 +44,7 @@ pid_t parent_of(pid_t process) {
 
 /// What it starts inherits its files.
 bool is_ctest(const fs::path& process) {
-    return perf::content_of(process / "comm").value_or("") == "ctest\n";
+    return perf::content_of(process / "comm").value_or("").starts_with("ctest");  // or ctest3
 }
 
 bool has_open(const fs::path& process, const std::string& beginning) {
