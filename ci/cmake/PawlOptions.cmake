@@ -21,6 +21,21 @@ function(pawl_own_library target)
   add_library(Pawl::${short} ALIAS ${target})
 endfunction()
 
+# Within another project Pawl is what measures, and not what is measured: in its directories nothing is compiled with
+# counters. They would take time, keep ccache 4.7 from caching, and count whoever looks at the result.
+macro(pawl_count_no_lines)
+  set(counting "--coverage|-f(no-)?profile-arcs|-f(no-)?test-coverage|-fprofile-update=[a-z-]+|-fprofile-abs-path")
+  foreach(language IN ITEMS C CXX)
+    string(TOUPPER "${CMAKE_BUILD_TYPE}" configuration)
+    foreach(flags IN ITEMS CMAKE_${language}_FLAGS CMAKE_${language}_FLAGS_${configuration})
+      string(REGEX REPLACE "(^| )(${counting})" "" ${flags} "${${flags}}")
+    endforeach()
+  endforeach()
+  get_property(options DIRECTORY PROPERTY COMPILE_OPTIONS)
+  list(FILTER options EXCLUDE REGEX "${counting}")
+  set_property(DIRECTORY PROPERTY COMPILE_OPTIONS "${options}")
+endmacro()
+
 # Within another project Pawl's own files are compiled alike whichever build brings them, candidate or baseline of
 # whatever commit, so that ccache compiles them only once: without debug information, which names the build directory, and
 # without the maps of one checkout. Those stay where libraries were fetched into the build directory, because their

@@ -30,7 +30,7 @@ bool is_cut_off(std::string_view counter_file) {
     if (counter_file.empty()) return true;
     if (take_word(counter_file) != magic) return false;
     const auto version = take_word(counter_file);
-    if (version && (*version >> 24) < 'A') return false;  // of GCC 4, as Clang writes it
+    if (version && (*version >> 24) < 'A') return false;                 // of GCC 4, as Clang writes it
     const bool counts_bytes = version && major_version(*version) >= 12;  // lengths were in words before
     const std::size_t rest_of_header = counts_bytes ? 2 * word : word;   // stamp, checksum
     if (counter_file.size() < rest_of_header) return true;

@@ -7,6 +7,7 @@
 
 #include "ends_with_path.hpp"
 #include "numbers.hpp"
+#include "plain_path.hpp"
 
 namespace pawl::coverage {
 namespace {
@@ -158,8 +159,8 @@ private:
             for (std::string* name : {&old_name, &new_name})
                 *name = name->substr(std::min<std::size_t>(2, name->size()));
         }
-        m_old = std::move(old_name);
-        m_new = std::move(new_name);
+        m_old = plain_path(old_name);
+        m_new = plain_path(new_name);
         m_hunk = {};
         if (m_new.empty() || m_diff.emplace(m_new, FileChange{m_old, {}, {}}).second) return {};
         return error("a second change of " + m_new + "; give the whole change as one, as 'git diff OLD NEW' writes it");

@@ -12,7 +12,8 @@ tl::expected<std::vector<ObjectCounters>, Error> find_objects(const std::filesys
     std::error_code failure;
     fs::recursive_directory_iterator entry(build_dir, failure);
     for (; !failure && entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
-        if (entry->path().filename().string().starts_with("CompilerId")) {  // cmake asks which compiler it is
+        const std::string name = entry->path().filename().string();
+        if ((name == "CompilerIdC" || name == "CompilerIdCXX") && entry->is_directory(failure)) {  // cmake's own trial
             entry.disable_recursion_pending();
             continue;
         }

@@ -16,8 +16,7 @@ tl::expected<Floors, Error> parse_floors(std::span<const std::string> texts) {
         const std::string_view name =
             equals == text.npos ? name_of(Metric::lines) : std::string_view{text}.substr(0, equals);
         const auto metric = std::ranges::find(metrics, name, name_of);
-        if (metric == metrics.end())
-            return refused("is a floor of nothing that is measured: lines, functions or branches");
+        if (metric == metrics.end()) return refused("names no metric, which are lines, functions and branches");
         const auto floor = parse_percent(std::string_view{text}.substr(equals == text.npos ? 0 : equals + 1));
         if (!floor) return tl::unexpected(floor.error());
         if (!floors.emplace(*metric, *floor).second) return refused("is a second floor for " + std::string{name});

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "numbers.hpp"
+#include "plain_path.hpp"
 
 namespace pawl::coverage {
 namespace {
@@ -76,9 +77,10 @@ private:
     tl::expected<void, Error> open(std::string_view source) {
         if (m_file != nullptr) return error(Code::missing_end_of_record, "SF before the end_of_record of " + m_source);
         if (source.empty()) return error(Code::malformed_record, "SF without a path");
-        m_source = source;
+        m_source = plain_path(source);
         m_file = &m_tests[m_test].files[m_source];
         m_line_of_name.clear();
+        m_branches_by_name.clear();
         m_line_of_index.clear();
         return {};
     }
@@ -108,20 +110,34 @@ private:
         return {};
     }
 
-    /// BRDA:LINE,[e]BLOCK,NUMBER,TAKEN, where e marks a branch of an exception (lcov 2) and TAKEN may be -
+    /// BRDA:LINE,[e][f][U]BLOCK,BRANCH,TAKEN, where e marks a branch of an exception, f one that falls through and U
+    /// one that cannot be reached; BRANCH is a number or (lcov 2) any text, also with commas; TAKEN may be -
     tl::expected<void, Error> take_branch(std::string_view fields) {
         const auto line = parse_line(take_field(fields));
         std::string_view block_text = take_field(fields);
-        const bool is_exceptional = block_text.starts_with('e');
-        if (is_exceptional) block_text.remove_prefix(1);
+        const std::string_view marks = block_text.substr(0, block_text.find_first_not_of("efU"));
+        block_text.remove_prefix(marks.size());
+        const bool is_exceptional = marks.find('e') != marks.npos;
         const auto block = parse_whole<std::uint32_t>(block_text);
-        const auto number = parse_whole<std::uint32_t>(take_field(fields));
-        const auto taken = parse_whole<std::uint64_t>(fields);
-        if (!line || !block || !number || (!taken && fields != "-")) return malformed("BRDA:LINE,BLOCK,BRANCH,TAKEN");
+        const auto comma = fields.rfind(',');
+        if (!line || !block || comma == fields.npos || comma == 0) return malformed("BRDA:LINE,BLOCK,BRANCH,TAKEN");
+        const std::string_view taken_text = fields.substr(comma + 1);
+        const auto taken = parse_whole<std::uint64_t>(taken_text);
+        if (!taken && taken_text != "-") return malformed("BRDA:LINE,BLOCK,BRANCH,TAKEN");
+        if (marks.find('U') != marks.npos) return {};
+        const std::uint32_t number = number_of_branch(*line, *block, fields.substr(0, comma));
         auto& branches = m_file->branches;
-        const auto sum = branches.try_emplace(branches.end(), BranchKey{*line, *block, *number});
+        const auto sum = branches.try_emplace(branches.end(), BranchKey{*line, *block, number});
         sum->second = add_branch(sum->second, {taken, is_exceptional});
         return {};
+    }
+
+    /// That it is, or the next one of its block where it is a text.
+    std::uint32_t number_of_branch(std::uint32_t line, std::uint32_t block, std::string_view branch) {
+        if (const auto number = parse_whole<std::uint32_t>(branch)) return *number;
+        const std::string name = std::to_string(line) + "," + std::to_string(block) + "," + std::string{branch};
+        const auto next = static_cast<std::uint32_t>(m_branches_by_name.size());
+        return m_branches_by_name.try_emplace(name, next).first->second;
     }
 
     /// FN:LINE,[END,]NAME, where NAME may hold commas
@@ -194,8 +210,9 @@ private:
     CoverageByTest m_tests;
     std::string m_source;
     FileCoverage* m_file = nullptr;  ///< of the open SF block; the map's nodes stay where they are
-    std::unordered_map<std::string, std::uint32_t> m_line_of_name;     ///< of the functions in the open block
-    std::unordered_map<std::uint32_t, std::uint32_t> m_line_of_index;  ///< the same, by FNL's index
+    std::unordered_map<std::string, std::uint32_t> m_line_of_name;      ///< of the functions in the open block
+    std::unordered_map<std::string, std::uint32_t> m_branches_by_name;  ///< of the open block, "LINE,BLOCK,NAME"
+    std::unordered_map<std::uint32_t, std::uint32_t> m_line_of_index;   ///< the same, by FNL's index
 };
 
 tl::expected<CoverageByTest, Error> read(std::string_view text, std::string_view path, bool keeps_tests) {

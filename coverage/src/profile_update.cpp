@@ -14,6 +14,7 @@ bool holds(std::string_view text, std::string_view part) {
 bool counts_without_atomicity(std::string_view commands) {
     while (!commands.empty()) {
         const std::string_view line = take_line(commands);
+        if (holds(line, "LINK_FLAGS") || holds(line, "LINK_LIBRARIES")) continue;  // nothing is counted by linking
         const bool counts = holds(line, "--coverage") || holds(line, "-fprofile-arcs");
         const bool is_atomic = holds(line, "-fprofile-update=atomic") ||
                                holds(line, "-fprofile-update=prefer-atomic") || holds(line, "-pthread");

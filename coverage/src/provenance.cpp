@@ -13,7 +13,6 @@ namespace pawl::coverage {
 namespace {
 
 constexpr std::string_view mark = "# pawl: ";
-constexpr std::string_view dirty = "+dirty";
 constexpr std::string_view digits = "0123456789";
 
 std::string engine_in_words(const std::string& engine) {
@@ -41,7 +40,9 @@ bool are_known_to_differ(const std::string& left, const std::string& right) {
 }
 
 bool is_commit(std::string_view text) {
-    if (text.ends_with(dirty)) text.remove_suffix(dirty.size());
+    const std::string_view changes = text.substr(std::min(text.find('+'), text.size()));
+    if (changes.find_first_not_of("+.0123456789abcdefghijklmnopqrstuvwxyz") != changes.npos) return false;
+    text.remove_suffix(changes.size());
     return text.size() >= 7 && text.size() <= 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
 }
 
@@ -58,6 +59,7 @@ std::string header_of(const Provenance& provenance) {
     for (const std::string& directory : provenance.objects) text += fmt::format("{}objects {}\n", mark, directory);
     for (const std::string& glob : provenance.include) text += fmt::format("{}include {}\n", mark, glob);
     for (const std::string& glob : provenance.exclude) text += fmt::format("{}exclude {}\n", mark, glob);
+    if (provenance.is_by_test) text += fmt::format("{}by-test\n", mark);
     if (!provenance.commit.empty()) text += fmt::format("{}commit {}\n", mark, provenance.commit);
     return text;
 }
@@ -72,6 +74,7 @@ Provenance provenance_in(std::string_view tracefile) {
         const std::string_view key = line.substr(0, blank);
         const std::string value = in_one_line(line.substr(std::min(blank + 1, line.size())));
         if (key == "engine") provenance.engine = value;
+        if (key == "by-test") provenance.is_by_test = true;
         if (key == "compiler") provenance.compiler = value;
         if (key == "objects") provenance.objects.push_back(value);
         if (key == "include") provenance.include.push_back(value);
@@ -126,6 +129,7 @@ tl::expected<Provenance, std::string> of_sum(const Provenance& left, const Prove
                       .objects = left.objects,
                       .include = left.include,
                       .exclude = left.exclude,
+                      .is_by_test = left.is_by_test || right.is_by_test,
                       .commit = known_to_both(left.commit, right.commit)};
 }
 

@@ -205,6 +205,19 @@ TEST_CASE("shares are compared where the older commit is not here, and that is s
     CHECK_THAT(gate.output, ContainsSubstring("of a commit that is not here, so lines that moved count as others\n"));
 }
 
+TEST_CASE("a tracefile of other sources than those of the work tree judges no change",
+          "[coverage][integration][patch][errors]") {
+    const Repository repository;
+    repository.cover("src/a.cpp", {1, 1, 1, 1, 1}, "", "# pawl: commit " + repository.git({"rev-parse", "HEAD"}));
+    CHECK(repository.gate({"--patch", "100"}).exit_code == 0);
+    repository.write("src/a.cpp", "1\nadded 2\nadded 3\n2\n3\nuncovered\n");
+    const Ran dirty = repository.gate({"--patch", "100"});
+    CHECK(dirty.exit_code == 2);
+    CHECK_THAT(dirty.output, ContainsSubstring("the tracefile is of other sources (") && ContainsSubstring("+dirty."));
+    repository.commit("three");
+    CHECK(repository.gate({"--patch", "100"}).exit_code == 2);
+}
+
 TEST_CASE("a fall since a work tree that was not committed is judged by shares alone",
           "[coverage][integration][drop]") {
     const Repository repository;

@@ -98,8 +98,9 @@ TEST_CASE("a test of the same name with another command or another script is ano
           "[coverage][ctest][integration][trap]") {
     const TinyBuild tiny;
     std::ofstream(tiny.source("all.sh")) << "$1 5 && $1 0 && $1 -5\n";  // run by sh, it needs not be executable
-    tiny.append("CMakeLists.txt",
-                "add_test(NAME runs COMMAND sh ${CMAKE_SOURCE_DIR}/all.sh $<TARGET_FILE:tiny> ${MORE})\n");
+    tiny.append(
+        "CMakeLists.txt",
+        "add_test(NAME runs COMMAND sh all.sh $<TARGET_FILE:tiny> ${MORE} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})\n");
     const std::vector<std::string> gates{"-DWITH_GATES=FLOOR;80", "-DWITHOUT_ZERO=ON"};
     tiny.build(gates);
     CHECK_THAT(tiny.ctest({}).output, test_ended("gate", passed));
@@ -144,7 +145,8 @@ TEST_CASE("a ctest that only lists leaves the counters of one that runs alone", 
     tiny.build({"-DWITH_GATES=FLOOR;80"});
     const Ran whole = tiny.ctest({"-V"});
     CHECK_THAT(whole.output, test_ended("lists", passed) && !ContainsSubstring("as something was built"));
-    CHECK_THAT(whole.output, test_ended("gate", passed) && ContainsSubstring("coverage held: 9 of 11 lines"));
+    CHECK_THAT(whole.output,
+               ContainsSubstring("captured 9 of 11 lines") && ContainsSubstring("built after ctest started"));
 }
 
 TEST_CASE("a test that CTestCustom.cmake ignores is not waited for", "[coverage][ctest][integration]") {
@@ -271,7 +273,7 @@ TEST_CASE("what another compiler's flags, or files that git does not know, made 
     tiny.git({"commit", "--quiet", "--all", "--message", "three"});
     gate("-O1");
     CHECK_THAT(pawl::perf::content_of(tiny.build_dir() + "/pawl-coverage/gate.info").value(),
-               ContainsSubstring("+dirty\n"));
+               ContainsSubstring("+new."));
 }
 
 TEST_CASE("an older tracefile that nobody kept can be made, by building that commit",
@@ -383,6 +385,9 @@ TEST_CASE("a limit that is missing or no percentage stops CMake, and does not go
         return refused.output;
     };
     CHECK_THAT(refusal("FLOOR;95;PATCH"), ContainsSubstring("pawl_add_coverage_gate(gate): no value for PATCH"));
+    CHECK_THAT(refusal("PATCH;branches=60"), ContainsSubstring("'branches=60' is no percentage"));
+    CHECK_THAT(refusal("FLOOR;150"), ContainsSubstring("'150' is no percentage"));
+    CHECK_THAT(refusal("FLOOR;1.2.3"), ContainsSubstring("'1.2.3' is no percentage"));
     CHECK_THAT(refusal("MAX_DROP;five"), ContainsSubstring("'five' is no percentage"));
     CHECK_THAT(refusal("BASELINE_REF;main"), ContainsSubstring("BASELINE_REF limits nothing"));
     CHECK_THAT(refusal("BASELINE_TRACEFILE;x"), ContainsSubstring("BASELINE_TRACEFILE limits nothing"));
@@ -408,7 +413,7 @@ TEST_CASE("flags of another configuration make no coverage build", "[coverage][c
         << "cmake_minimum_required(VERSION 3.25)\nadd_compile_options($<$<CONFIG:Coverage,Other>:--coverage>)\n"
         << list;
     const auto gate = [&](const std::string& type) {
-        require_success(tiny.configured({"-DCMAKE_BUILD_TYPE=" + type}, "-O0"));
+        tiny.build({"-DCMAKE_BUILD_TYPE=" + type, "-DCMAKE_CXX_FLAGS=-O0", "-DCMAKE_EXE_LINKER_FLAGS=--coverage"});
         return tiny.ctest({"-N"}).output;
     };
     CHECK_THAT(gate("Debug"), !ContainsSubstring("red-capture"));
@@ -422,4 +427,80 @@ TEST_CASE("the gcov of the compiler's version reads the counters, or another tha
     CHECK_THAT(tiny.ctest({"-V"}).output, test_ended("gate-capture", failed) && ContainsSubstring("'/bin/false'"));
     tiny.build({"-DWITH_GATES=FLOOR;81"});
     CHECK_THAT(tiny.ctest({"-V"}).output, test_ended("gate", passed) && ContainsSubstring("\"--gcov\" \"/"));
+}
+
+TEST_CASE("what the gate itself covers, where it is built with counters, counts never",
+          "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    std::ofstream(tiny.source("wrapper.cpp")) << "#include <unistd.h>\n"
+                                                 "int main(int, char** arguments) {\n"
+                                                 "    return execv(\"" PAWL_EXECUTABLE
+                                                 "\", arguments);\n"
+                                                 "}\n";
+    tiny.append("CMakeLists.txt", "add_executable(wrapper wrapper.cpp)\n");
+    tiny.build({"-DWITH_GATES=FLOOR;100;INCLUDE;wrapper.cpp", "-DPAWL_EXECUTABLE=" + tiny.build_dir() + "/wrapper"});
+    for (int i = 0; i < 2; ++i) {
+        CHECK_THAT(tiny.ctest({"-V"}).output,
+                   test_ended("gate", failed) && ContainsSubstring("coverage failed: 0 of 2 lines"));
+    }
+}
+
+TEST_CASE("a build that counts is not taken for one that does not, nor the other way round",
+          "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt",
+                "target_compile_options(tiny PRIVATE $<$<BOOL:${COUNTS}>:--coverage>)\n"
+                "target_link_options(tiny PRIVATE --coverage)\n");
+    tiny.build({"-DCMAKE_CXX_FLAGS=-O0", "-DCOUNTS=ON", "-DWITH_GATES=FLOOR;95"});
+    const Ran open = tiny.ctest({"-V"});
+    CHECK_THAT(open.output,
+               test_ended("gate", skipped) && ContainsSubstring("counts lines; configure with -DPAWL_COVERAGE"));
+    CHECK_THAT(tiny.ctest({}, {{"CI", "true"}}).output, test_ended("gate", failed));
+
+    const TinyBuild other;
+    other.append("CMakeLists.txt", "pawl_add_coverage_gate(late FLOOR 95)\n");
+    const std::string list = pawl::perf::content_of(other.source("CMakeLists.txt")).value();
+    std::ofstream(other.source("CMakeLists.txt"))
+        << "cmake_minimum_required(VERSION 3.25)\nadd_compile_options($<$<BOOL:OFF>:--coverage>)\n"
+        << list;
+    other.build({"-DCMAKE_CXX_FLAGS=-O0"});
+    CHECK_THAT(other.ctest({"-V"}, {{"CI", "true"}}).output,
+               test_ended("late", skipped) && ContainsSubstring("this build counts no lines"));
+}
+
+TEST_CASE("an older tracefile or flaky lines that are not there leave the gate open",
+          "[coverage][ctest][integration][errors]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=MAX_DROP;5;BASELINE_TRACEFILE;absent.info"});
+    CHECK_THAT(tiny.ctest({"-V"}).output,
+               test_ended("gate", skipped) && ContainsSubstring("absent.info cannot be read"));
+    tiny.build({"-DWITH_GATES=FLOOR;5;FLAKY;absent.info"});
+    CHECK_THAT(tiny.ctest({"-V"}).output,
+               test_ended("gate", skipped) && ContainsSubstring("absent.info cannot be read"));
+}
+
+TEST_CASE("a test may wait for a gate", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt",
+                "add_test(NAME deploy COMMAND tiny 1)\nset_tests_properties(deploy PROPERTIES DEPENDS gate)\n");
+    tiny.build({"-DWITH_GATES=FLOOR;81"});
+    const Ran whole = tiny.ctest({});
+    CHECK(whole.exit_code == 0);
+    CHECK_THAT(whole.output, test_ended("gate", passed) && test_ended("deploy", passed));
+}
+
+TEST_CASE("what is built, or not captured, while the tests run leaves the gate open",
+          "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt",
+                "add_test(NAME build COMMAND ${CMAKE_COMMAND} --build ${CMAKE_BINARY_DIR})\n"
+                "set_tests_properties(build PROPERTIES FIXTURES_SETUP built)\n"
+                "set_tests_properties(positive PROPERTIES FIXTURES_REQUIRED built)\n");
+    tiny.build({"-DWITH_GATES=FLOOR;80"});
+    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", passed));
+    CHECK_THAT(tiny.ctest({"-V", "-E", "capture"}).output,
+               test_ended("gate", skipped) && ContainsSubstring("is of an earlier run; run the capture too"));
+    tiny.append("sign.cpp", "int more() { return 1; }\n");
+    CHECK_THAT(tiny.ctest({"-V"}).output,
+               test_ended("gate", skipped) && ContainsSubstring("something was built after ctest started"));
 }

@@ -235,3 +235,9 @@ TEST_CASE("a tracefile is moved along a diff: lines, and files that were renamed
           Tracefile{{{"new.cpp", {.lines = {{2, 7}, {3, 9}}}}, {"same.cpp", {.lines = {{4, 0}}}}}});
     CHECK(moved(older, {}) == older);
 }
+
+TEST_CASE("a diff calls a file by its plain name", "[coverage][diff]") {
+    const auto diff = read_diff("--- /dev/null\n+++ ./src//a.cpp\n@@ -0,0 +1 @@\n+1\n", "x.diff");
+    REQUIRE(diff);
+    CHECK(diff->contains("src/a.cpp"));
+}

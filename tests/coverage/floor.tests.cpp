@@ -41,9 +41,8 @@ TEST_CASE("floors are named, those for lines need not be", "[coverage][floor]") 
 TEST_CASE("a floor of nothing known, or a second one, is refused", "[coverage][floor][errors]") {
     const auto refusal = [](std::vector<std::string> texts) { return describe(parse_floors(texts).error()); };
     const std::string cure = "; give a percentage from 0 to 100 with at most six decimals, as 95 or 92.5";
-    CHECK(refusal({"line=95"}) ==
-          "'line=95' is a floor of nothing that is measured: lines, functions or branches" + cure);
-    CHECK(refusal({"=95"}) == "'=95' is a floor of nothing that is measured: lines, functions or branches" + cure);
+    CHECK(refusal({"line=95"}) == "'line=95' names no metric, which are lines, functions and branches" + cure);
+    CHECK(refusal({"=95"}) == "'=95' names no metric, which are lines, functions and branches" + cure);
     CHECK(refusal({"95", "lines=90"}) == "'lines=90' is a second floor for lines" + cure);
     CHECK(refusal({"branches="}) == "'' is no percentage" + cure);
 }

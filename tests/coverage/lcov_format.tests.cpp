@@ -129,9 +129,9 @@ TEST_CASE("a damaged record is refused with its line", "[coverage][lcov][errors]
                                "BRDA:1,0,0",
                                "BRDA:0,0,0,1",
                                "BRDA:1,x,0,1",
-                               "BRDA:1,0,-1,1",
+                               "BRDA:1,0,,1",
                                "BRDA:1,0,0,x",
-                               "BRDA:1,0,0,1,1"}) {
+                               "BRDA:1,q0,0,1"}) {
         check_refusal("SF:a.cpp\n" + std::string(record) + "\nend_of_record\n", Code::malformed_record, 2);
     }
     check_refusal("TN:\nSF:\nend_of_record\n", Code::malformed_record, 2);
@@ -214,4 +214,25 @@ TEST_CASE("every cut through a block but at its end is refused", "[coverage][lco
         CAPTURE(length);
         CHECK_FALSE(read_lcov(text.substr(0, length), "x.info").has_value());
     }
+}
+
+TEST_CASE("branches may be named and marked, as newer lcov 2 does", "[coverage][lcov]") {
+    const auto read = read_lcov(
+        "SF:a.cpp\nDA:3,1\nBRDA:3,0,x == 1,4\nBRDA:3,0,f(a, b),-\nBRDA:3,ef1,0,2\nBRDA:3,U0,7,0\n"
+        "BRDA:3,0,x == 1,1\nend_of_record\n",
+        "x.info");
+    REQUIRE(read);
+    const auto& branches = read->files.at("a.cpp").branches;
+    REQUIRE(branches.size() == 3);
+    CHECK(branches.at({3, 0, 0}) == Branch{5, false});
+    CHECK(branches.at({3, 0, 1}) == Branch{std::nullopt, false});
+    CHECK(branches.at({3, 1, 0}) == Branch{2, true});
+}
+
+TEST_CASE("a file has one name, however it is reached", "[coverage][lcov]") {
+    const auto read = read_lcov(
+        "SF:./a.cpp\nDA:1,1\nend_of_record\nSF:x/../a.cpp\nDA:1,1\nend_of_record\n"
+        "SF:.//b/.hidden/c.cpp\nDA:1,0\nend_of_record\n",
+        "x.info");
+    CHECK(read.value() == Tracefile{{{"a.cpp", {.lines = {{1, 2}}}}, {"b/.hidden/c.cpp", {.lines = {{1, 0}}}}}});
 }

@@ -11,6 +11,7 @@ TEST_CASE("counting is atomic where each command that counts says so, or threads
     CHECK(counts_without_atomicity("a --coverage -fprofile-update=atomic\nb --coverage\n"));
     CHECK_FALSE(counts_without_atomicity("a --coverage -fprofile-update=prefer-atomic\nb -fprofile-update=atomic\n"));
     CHECK_FALSE(counts_without_atomicity("g++ -pthread --coverage\ng++ -O2\n"));
+    CHECK_FALSE(counts_without_atomicity("  FLAGS = --coverage -fprofile-update=atomic\n  LINK_FLAGS = --coverage\n"));
     CHECK_FALSE(counts_without_atomicity(""));
 }
 

@@ -12,6 +12,7 @@ const Provenance by_gcov{.engine = "gcov 12.2.0",
                          .objects = {"src/CMakeFiles/a.dir"},
                          .include = {"src/*"},
                          .exclude = {"tests/*", "a b/*"},
+                         .is_by_test = true,
                          .commit = "3f2c1d9+dirty"};
 
 Provenance with(Provenance provenance, const std::string& engine, const std::string& commit) {
@@ -29,7 +30,7 @@ TEST_CASE("a tracefile says how it came about, and stays a tracefile", "[coverag
         text.starts_with("# pawl: engine gcov 12.2.0\n# pawl: compiler GNU 12.2.0 -O0 --coverage\n# pawl: objects "
                          "src/CMakeFiles/a.dir\n# pawl: include src/*\n# "
                          "pawl: exclude tests/*\n# pawl: exclude a b/*\n"
-                         "# pawl: commit 3f2c1d9+dirty\nTN:\n"));
+                         "# pawl: by-test\n# pawl: commit 3f2c1d9+dirty\nTN:\n"));
     CHECK(provenance_in(text) == by_gcov);
     CHECK(read_lcov(text, "x.info").value() == Tracefile{{{"a.cpp", {{{1, 1}}}}}});
 }
@@ -47,6 +48,8 @@ TEST_CASE("a commit that is no name of one does not reach git", "[coverage][prov
     CHECK(provenance_in("# pawl: commit main\n").commit.empty());
     CHECK(provenance_in("# pawl: commit 3f2c1d\n").commit.empty());  // too short to be one
     CHECK(provenance_in("# pawl: commit 3f2c1d9a\n").commit == "3f2c1d9a");
+    CHECK(provenance_in("# pawl: commit 3f2c1d9a+dirty.01ab+new.02\n").commit == "3f2c1d9a+dirty.01ab+new.02");
+    CHECK(provenance_in("# pawl: commit 3f2c1d9a+dirty --output=x\n").commit.empty());
 }
 
 TEST_CASE("tracefiles that were made differently are not compared", "[coverage][provenance]") {

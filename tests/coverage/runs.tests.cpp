@@ -59,6 +59,9 @@ TEST_CASE("each changed line is told with the tests that cover it", "[coverage][
     for (const auto& [line, hits] : sum.files.at("sign.cpp").lines)
         CHECK(all.files.at("sign.cpp").lines.at(line) == hits);
     CHECK(read_lcov_by_test(apart_text, "tests").value().size() == 3);
+    const Ran refused = gate(tiny, {"--floor", "95", tiny.source("tests.info")});
+    CHECK(refused.exit_code == 2);
+    CHECK_THAT(refused.output, ContainsSubstring("tests.info holds what each test hits, and nothing that none does"));
 }
 
 TEST_CASE("lines that some runs cover are found, and are nobody's fault when they are not",
@@ -128,9 +131,18 @@ TEST_CASE("flaky lines are found again where the code moved, and nowhere else", 
 TEST_CASE("flaky lines and attribution may be those of some targets only", "[coverage][integration][flaky]") {
     const TinyBuild tiny;
     tiny.build();
-    const std::vector<std::string> of_none{"--objects", tiny.build_dir() + "/CMakeFiles/unused.dir"};
-    require_success(coverage(tiny, "by-test", "tests.info", of_none));
-    CHECK_THAT(pawl::perf::content_of(tiny.source("tests.info")).value(), !ContainsSubstring("SF:"));
+    const auto of = [&](const std::string& target) {
+        return std::vector<std::string>{"--objects", tiny.build_dir() + "/CMakeFiles/" + target + ".dir"};
+    };
+    require_success(coverage(tiny, "by-test", "tests.info", of("tiny")));
+    CHECK_THAT(pawl::perf::content_of(tiny.source("tests.info")).value(), ContainsSubstring("SF:sign.cpp"));
+    auto twice = of("tiny");
+    twice.insert(twice.end(), {"--repeat", "2"});
+    CHECK_THAT(coverage(tiny, "flaky", "flaky.info", twice).output, ContainsSubstring("0 lines are covered at times"));
+    const Ran none = coverage(tiny, "by-test", "tests.info", of("unused"));
+    CHECK(none.exit_code == 3);
+    CHECK_THAT(none.output,
+               ContainsSubstring("no instrumented object ran; build with --coverage, and check --objects"));
 }
 
 TEST_CASE("attribution asks for a tracefile by test", "[coverage][integration][attribution][errors]") {
@@ -158,8 +170,10 @@ TEST_CASE("a test that fails is captured, and named", "[coverage][integration][a
     const Ran apart = coverage(tiny, "by-test", "tests.info");
     CHECK(apart.exit_code == 0);
     CHECK_THAT(apart.output, ContainsSubstring("1 of 2 tests failed, and may cover more when they pass: fails\n"));
-    CHECK_THAT(coverage(tiny, "flaky", "flaky.info", {"--repeat", "2"}).output,
-               ContainsSubstring("in 2 of 2 runs a test failed"));
+    const Ran flaky = coverage(tiny, "flaky", "flaky.info", {"--repeat", "2"});
+    CHECK(flaky.exit_code == 3);
+    CHECK_THAT(flaky.output, ContainsSubstring("in 2 of 2 runs a test failed; mend it"));
+    CHECK_FALSE(std::filesystem::exists(tiny.source("flaky.info")));
 }
 
 TEST_CASE("a directory without tests, or without counters, gives no attribution", "[coverage][integration][errors]") {

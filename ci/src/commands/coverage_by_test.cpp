@@ -40,23 +40,36 @@ tl::expected<ExitCode, Refusal> capture_by_test(const CoverageRunsArguments& arg
     Progress progress{std::cerr, columns_of_standard_error()};
     std::string text;
     std::vector<std::string> failed;
+    std::vector<std::string> remarks;
     std::size_t captured = 0;
+    bool has_counted = false;
     for (std::size_t number = 1; number <= tests->size(); ++number) {
-        const auto& [test, command, properties, is_disabled] = (*tests)[number - 1];
+        const auto& [test, command, properties, directory, depends, is_disabled] = (*tests)[number - 1];
         if (is_disabled) continue;
         progress.step(fmt::format("{}/{} {}", number, tests->size(), test));
         const auto run = runs.run({"-I", fmt::format("{0},{0}", number)});
         if (!run) return tl::unexpected(run.error());
         if (!run->passed) failed.push_back(test);
+        has_counted |= !run->objects.empty();
         const auto part = capture(arguments.capture, run->objects);
         if (!part) return tl::unexpected(part.error());
-        if (captured++ == 0) text = header_of(part->sourced.provenance);
+        remarks = part->remarks;
+        if (captured++ == 0) {
+            auto provenance = part->sourced.provenance;
+            provenance.is_by_test = true;
+            text = header_of(provenance);
+        }
         text += write_lcov(only_hit(part->sourced.tracefile), test);
     }
     progress.clear();
     if (captured == 0) {
         return stop(exit_bad_usage, arguments.build_dir + " has no tests; give the directory that ctest is started in");
     }
+    if (!has_counted) {
+        return stop(exit_not_decided,
+                    arguments.build_dir + ": no instrumented object ran; build with --coverage, and check --objects");
+    }
+    say(remarks);
     if (!failed.empty()) {
         fmt::print(stderr, "pawl coverage: {} of {} tests failed, and may cover more when they pass: {}\n",
                    failed.size(), captured, fmt::join(failed, ", "));

@@ -15,6 +15,7 @@
 #include "baseline/file_lock.hpp"
 #include "baseline/git_repository.hpp"
 #include "baseline/progress.hpp"
+#include "commands/coverage_inputs.hpp"
 #include "coverage/baseline_capture.hpp"
 #include "coverage/changed_lines.hpp"
 #include "coverage/kept_tracefiles.hpp"
@@ -47,7 +48,7 @@ tl::expected<Store, Refusal> open_store(const CommandRunner& run, const Coverage
 tl::expected<std::optional<std::string>, Refusal> known_commit(const CommandRunner& run,
                                                                const CoverageGateArguments& arguments,
                                                                const std::string& commit) {
-    if (commit.empty() || commit.ends_with("+dirty")) return std::nullopt;
+    if (commit.empty() || commit.find('+') != commit.npos) return std::nullopt;
     return has_commit(run, arguments.source_dir, commit).map([&](bool is_here) {
         return is_here ? std::optional{commit} : std::nullopt;
     });
@@ -92,6 +93,11 @@ tl::expected<OlderTracefile, Refusal> make_older(const CoverageGateArguments& ar
                                       .filter = {.include = {}, .exclude = today.provenance.exclude}}},
                          progress);
     if (!made) return tl::unexpected(made.error());
+    if (line_totals(made->tracefile).found == 0) {
+        return stop(
+            exit_not_decided,
+            commit.short_commit + " measures nothing of what is judged, so there is nothing to have fallen from");
+    }
     if (!store.kept.keep(commit.commit, *made)) return stop(exit_environment, path.string() + " cannot be written");
     return OlderTracefile{path, "made by building it", *made};
 }
@@ -115,9 +121,9 @@ void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefi
 tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& arguments,
                                                  const SourcedTracefile& today) {
     if (!arguments.baseline.empty()) {
-        return read_tracefile(arguments.baseline, arguments.source_dir).map([&](const SourcedTracefile& content) {
-            return OlderTracefile{arguments.baseline, "a file given", content};
-        });
+        const auto content = read_tracefile(arguments.baseline, arguments.source_dir);
+        if (!content) return stop(open_in_ctest(arguments, content.error().code), content.error().sentence);
+        return OlderTracefile{arguments.baseline, "a file given", *content};
     }
     const CommandRunner run = run_until(deadline_in(git_limit.count()));
     const auto store = open_store(run, arguments, today);
@@ -128,10 +134,12 @@ tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& ar
     const fs::path path = store->kept.path_of(before->commit);
     if (auto kept = read_kept(path, arguments)) return *std::move(kept);
     if (arguments.builds_baseline) return make_older(arguments, today, *store, *before);
-    return stop(exit_not_decided,
-                fmt::format("no tracefile of {} ({}) is kept that was captured as today's was, so there is nothing to "
-                            "have fallen from; run all tests there once, or give --baseline or --build-baseline",
-                            before->short_commit, before->reason));
+    return stop(
+        exit_not_decided,
+        fmt::format("no tracefile of {} ({}) is kept that was captured as today's was, so there is nothing to "
+                    "have fallen from; run all tests there once, or give --baseline or --build-baseline, in CMake "
+                    "BASELINE_TRACEFILE or BUILD_BASELINE",
+                    before->short_commit, before->reason));
 }
 
 tl::expected<JudgedDrop, Refusal> judge_fall(const CoverageGateArguments& arguments, const OlderTracefile& older,
@@ -139,8 +147,7 @@ tl::expected<JudgedDrop, Refusal> judge_fall(const CoverageGateArguments& argume
                                              const DropLimits& limits) {
     const SourcedTracefile& before = older.content;
     if (const auto why = difference(before.provenance, today.provenance); !why.empty()) {
-        // In ctest, that a change comes with another compiler or other globs is nobody's mistake.
-        return stop(arguments.ctest_dir.empty() ? exit_bad_usage : exit_not_decided, older.path.string() + ": " + why);
+        return stop(open_in_ctest(arguments, exit_bad_usage), older.path.string() + ": " + why);
     }
     const CommandRunner run = run_until(deadline_in(git_limit.count()));
     const auto commit = known_commit(run, arguments, before.provenance.commit);

@@ -38,7 +38,9 @@ JudgedPatch judge_changes(const CoverageGateArguments& arguments, const SourcedT
     std::erase_if(counting, [&](const auto& change) {
         return !counts(arguments.filter, change.first) || !counts(captured, change.first);
     });
-    return JudgedPatch{judge_patch(today.tracefile, counting, floor), changes.since};
+    JudgedPatch judged{judge_patch(today.tracefile, counting, floor), changes.since};
+    if (!today.provenance.objects.empty()) judged.verdict.unmeasured.clear();  // other targets may have them
+    return judged;
 }
 
 class Gate {
@@ -102,7 +104,7 @@ private:
     }
 
     void add_patch(const SourcedTracefile& today, Percent floor) {
-        const auto changes = read_changes(m_arguments, today.tracefile);
+        const auto changes = read_changes(m_arguments, today);
         if (!changes) return m_reasons.push_back(changes.error());
         auto patch = judge_changes(m_arguments, today, *changes, floor);
         add(patch.verdict.outcome);
@@ -144,7 +146,9 @@ private:
     }
 
     tl::expected<ExitCode, Refusal> answer() const {
-        for (std::size_t i = m_has_failed ? 0 : 1; i < m_reasons.size(); ++i) finish(tl::unexpected(m_reasons[i]));
+        for (std::size_t i = m_has_failed ? 0 : 1; i < m_reasons.size(); ++i) {
+            say({(m_reasons[i].code == exit_not_decided ? "not decided: " : "") + m_reasons[i].sentence});
+        }
         if (m_has_failed) return exit_failed;
         if (!m_reasons.empty()) return tl::unexpected(m_reasons.front());
         return exit_held;
@@ -176,8 +180,13 @@ tl::expected<ExitCode, Refusal> gate(const CoverageGateArguments& arguments) {
     }
     forget(arguments.record);  // a gate that judges nothing leaves none
     if (!arguments.build_dir.empty()) {
-        if (auto current = current_counters(arguments.build_dir, arguments.objects); !current) {
-            return tl::unexpected(current.error());
+        const auto current = current_counters(arguments.build_dir, arguments.objects);
+        if (!current) return tl::unexpected(current.error());
+        std::error_code no_list;
+        const auto began = fs::last_write_time(arguments.test_list, no_list);
+        if (!no_list && were_built_since(*current, began)) {
+            return stop(exit_not_decided,
+                        "something was built after ctest started, and may have counted before; run ctest again");
         }
     }
     return Gate{arguments, *policy}();

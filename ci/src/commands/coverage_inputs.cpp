@@ -17,20 +17,24 @@ namespace pawl::cli {
 namespace fs = std::filesystem;
 using namespace pawl::coverage;
 
+ExitCode open_in_ctest(const CoverageGateArguments& arguments, ExitCode by_hand) {
+    return arguments.ctest_dir.empty() ? by_hand : exit_not_decided;
+}
+
 namespace {
 
 /// How the lines of another tracefile came to today's.
 tl::expected<Diff, Refusal> way_from(const CoverageGateArguments& arguments, const std::string& path,
                                      const Provenance& other, const Provenance& today) {
     if (!other.engine.empty() && !today.engine.empty() && other.engine != today.engine) {
-        return stop(exit_bad_usage, fmt::format("{} was captured by {}, today's tracefile by {}, which counts other "
-                                                "lines; capture it anew",
-                                                path, other.engine, today.engine));
+        return stop(open_in_ctest(arguments, exit_bad_usage),
+                    fmt::format("{} was captured by {}, today's tracefile by {}, which counts other "
+                                "lines; capture it anew",
+                                path, other.engine, today.engine));
     }
     return changes_on_the_way(run_until(deadline_in(60)), arguments.source_dir, other.commit, today.commit)
-        .map_error([&](Refusal refusal) {
-            refusal.sentence = path + ": " + refusal.sentence;
-            return refusal;
+        .map_error([&](const Refusal& refusal) {
+            return Refusal{open_in_ctest(arguments, refusal.code), path + ": " + refusal.sentence};
         });
 }
 
@@ -42,6 +46,18 @@ bool is_a_diff(const std::string& text) {
     return text.find_first_not_of(" \t\r\n") == text.npos || begins_a_line("diff --git ") || begins_a_line("+++ ");
 }
 
+/// As tracefiles are.
+Diff named_from(const std::string& source_dir, Diff diff) {
+    std::error_code ignored;
+    const std::string directory = fs::weakly_canonical(source_dir, ignored).string();
+    Diff named;
+    for (auto& [path, change] : diff) {
+        const std::string name = path.starts_with('/') ? name_below(directory, path) : "";
+        named[name.empty() ? path : name] = std::move(change);
+    }
+    return named;
+}
+
 bool has_a_file_in(const std::string& source_dir, const Tracefile& tracefile) {
     return std::ranges::any_of(tracefile.files, [&](const auto& entry) {
         std::error_code ignored;
@@ -51,10 +67,21 @@ bool has_a_file_in(const std::string& source_dir, const Tracefile& tracefile) {
 
 }  // namespace
 
-tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& arguments, const Tracefile& tracefile) {
+tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& arguments,
+                                                 const SourcedTracefile& today) {
+    const Tracefile& tracefile = today.tracefile;
     if (arguments.diff_file.empty()) {
+        const CommandRunner run = run_until(deadline_in(60));
+        const std::string& captured = today.provenance.commit;
+        const std::string now = captured.empty() ? "" : state_of_sources(run, arguments.source_dir, tracefile);
+        if (!now.empty() && tracked_state(captured) != tracked_state(now)) {
+            return stop(open_in_ctest(arguments, exit_bad_usage),
+                        fmt::format("the tracefile is of other sources ({}) than the work tree ({}); build, run all "
+                                    "tests and capture anew",
+                                    captured, now));
+        }
         const auto ref = arguments.ref.empty() ? std::nullopt : std::optional{arguments.ref};
-        auto changes = changed_lines(run_until(deadline_in(60)), arguments.source_dir, ref, tracefile);
+        auto changes = changed_lines(run, arguments.source_dir, ref, tracefile);
         // In ctest, a work tree that git does not know leaves the question open.
         if (!changes && !arguments.ctest_dir.empty()) changes.error().code = exit_not_decided;
         if (changes && !has_a_file_in(arguments.source_dir, tracefile)) {
@@ -72,6 +99,7 @@ tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& ar
     }
     auto diff = read_diff(*text, arguments.diff_file);
     if (!diff) return stop(exit_bad_usage, describe(diff.error()));
+    *diff = named_from(arguments.source_dir, *std::move(diff));
     const auto is_there = [&](const std::string& path) {
         std::error_code ignored;
         return fs::exists(fs::path{arguments.source_dir} / path, ignored);
@@ -108,6 +136,11 @@ tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& 
             return stop(exit_not_decided, fmt::format("{} is not there; the capture, which ran before, says why",
                                                       arguments.tracefiles.front()));
         }
+        if (fs::last_write_time(arguments.tracefiles.front(), ignored) <
+            fs::last_write_time(arguments.test_list, ignored)) {
+            return stop(exit_not_decided, arguments.tracefiles.front() +
+                                              " is of an earlier run; run the capture too, which 'ctest -E' left out");
+        }
     }
     return read_tracefiles(arguments.tracefiles, arguments.source_dir);
 }
@@ -115,7 +148,7 @@ tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& 
 tl::expected<Tracefile, Refusal> read_flaky(const CoverageGateArguments& arguments, const Provenance& today) {
     if (arguments.flaky.empty()) return Tracefile{};
     const auto flaky = read_tracefile(arguments.flaky, arguments.source_dir);
-    if (!flaky) return tl::unexpected(flaky.error());
+    if (!flaky) return stop(open_in_ctest(arguments, flaky.error().code), flaky.error().sentence);
     return way_from(arguments, arguments.flaky, flaky->provenance, today).map([&](const Diff& way) {
         return moved(flaky->tracefile, way);
     });

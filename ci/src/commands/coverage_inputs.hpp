@@ -15,6 +15,10 @@
 
 namespace pawl::cli {
 
+/// The code for what is missing or differs: an error by hand, and in ctest, where it may come with a change, not
+/// decided.
+[[nodiscard]] ExitCode open_in_ctest(const CoverageGateArguments& arguments, ExitCode by_hand);
+
 /// The sum of the tracefiles.
 [[nodiscard]] tl::expected<SourcedTracefile, Refusal> read_today(const CoverageGateArguments& arguments);
 
@@ -24,7 +28,7 @@ namespace pawl::cli {
 
 /// The diff's, or what git tells.
 [[nodiscard]] tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& arguments,
-                                                               const coverage::Tracefile& tracefile);
+                                                               const SourcedTracefile& today);
 
 /// Which tests cover the change, in text.
 [[nodiscard]] tl::expected<std::string, Refusal> attribution_text(const CoverageGateArguments& arguments,

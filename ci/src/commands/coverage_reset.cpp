@@ -30,7 +30,9 @@ std::string_view strangers(std::span<const ObjectCounters> objects, const Covera
     if (were_built_since(objects, since)) return "something was built";
     if (has_lost_a_test(*before, tests)) return "a test is gone, or another one";
     const auto ended = end_of_last_run(arguments.ctest_dir);
-    return ended && have_run_since(objects, *ended) ? "a program ran outside of ctest" : "";
+    return !ended                            ? "no run of ctest came to its end"
+           : have_run_since(objects, *ended) ? "a program ran outside of ctest"
+                                             : "";
 }
 
 /// For the next time; not before the counters are those of these tests.
@@ -48,6 +50,7 @@ tl::expected<ExitCode, Refusal> reset(const CoverageResetArguments& arguments) {
     std::string tests;
     std::string_view why;
     if (is_conditional) {
+        if (objects->empty()) return exit_not_decided;                  // which the gate says
         if (another_ctest_runs(arguments.ctest_dir)) return exit_held;  // and counts
         auto listed = read_text(arguments.test_list);
         if (!listed) return tl::unexpected(listed.error());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "baseline/cmake_cache.hpp"
 #include "commands/coverage.hpp"
@@ -16,10 +18,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> enabled(const std::vector<ListedTest>& tests) {
+/// Not those that wait for something that is not listed, a gate, say, which would wait for them.
+std::vector<std::string> to_wait_for(const std::vector<ListedTest>& tests) {
+    std::set<std::string> listed;
+    for (const ListedTest& test : tests) listed.insert(test.name);
     std::vector<std::string> names;
     for (const ListedTest& test : tests) {
-        if (!test.is_disabled) names.push_back(test.name);
+        const bool waits = std::ranges::any_of(test.depends, [&](const auto& name) { return !listed.contains(name); });
+        if (!test.is_disabled && !waits) names.push_back(test.name);
     }
     return names;
 }
@@ -40,7 +46,7 @@ tl::expected<ExitCode, Refusal> list(const CoverageTestsArguments& arguments) {
             return stop(exit_environment, written.error());
         }
     }
-    fmt::print("{}", cmake_list(enabled(*tests)));
+    fmt::print("{}", cmake_list(to_wait_for(*tests)));
     return exit_held;
 }
 

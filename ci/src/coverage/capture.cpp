@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <pawl/coverage/exclusions.hpp>
 #include <pawl/coverage/profile_update.hpp>
 #include <pawl/coverage/some_of.hpp>
 #include <system_error>
@@ -34,6 +35,18 @@ std::vector<std::string> take_out(Tracefile& tracefile, const std::function<bool
     return names;
 }
 
+/// What the sources say of themselves. lcov reads their markers itself.
+tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const std::string& source_dir) {
+    for (auto& [path, file] : tracefile.files) {
+        const auto source = perf::content_of(fs::path{source_dir} / path);
+        if (!source) continue;  // it is gone, or will be taken for so
+        const auto exclusions = exclusions_in(*source, path);
+        if (!exclusions) return stop(exit_bad_usage, describe(exclusions.error()));
+        file = without(std::move(file), *exclusions);
+    }
+    return tracefile;
+}
+
 /// As two builds of one project call them.
 std::vector<std::string> in_build(const CapturePlan& plan) {
     std::vector<std::string> directories;
@@ -42,22 +55,6 @@ std::vector<std::string> in_build(const CapturePlan& plan) {
             fs::absolute(plan.build_dir).lexically_normal()));
     }
     return directories;
-}
-
-/// Sources that git does not track are measured, and are not HEAD's.
-std::string commit_of(const std::string& source_dir, const Tracefile& tracefile) {
-    forget_git_environment();
-    const CommandRunner run = run_until(deadline_in(60));
-    const std::string directory = source_dir.empty() ? "." : source_dir;
-    const auto repository = find_repository(run, directory);
-    if (!repository) return "";
-    const std::string state = work_tree_state(run, *repository);
-    if (state.empty() || state.ends_with("+dirty")) return state;
-    const auto untracked = untracked_files(run, directory);
-    const bool differs = !untracked || std::ranges::any_of(*untracked, [&](const std::string& name) {
-        return !measured_in(tracefile, name).empty();
-    });
-    return differs ? state + "+dirty" : state;
 }
 
 /// Where in the source directory the build makes or fetches sources, which are not the project's: in its own directory;
@@ -122,8 +119,12 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
                         "-fprofile-update=atomic",
                         object));
     }
-    const std::string commit = commit_of(plan.source_dir, *tracefile);
-    return Capture{.sourced = {.tracefile = filtered(*std::move(tracefile), plan.filter),
+    forget_git_environment();
+    const std::string commit =
+        state_of_sources(run_until(deadline_in(60)), plan.source_dir.empty() ? "." : plan.source_dir, *tracefile);
+    auto counting = without_exclusions(filtered(*std::move(tracefile), plan.filter), plan.source_dir);
+    if (!counting) return tl::unexpected(counting.error());
+    return Capture{.sourced = {.tracefile = *std::move(counting),
                                .provenance = {.engine = version.empty() ? plan.engine : plan.engine + " " + version,
                                               .compiler = build.compiler,
                                               .objects = in_build(plan),

@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "baseline/baseline.hpp"
+#include "baseline/fingerprint.hpp"
 #include "baseline/git_repository.hpp"
+#include "record/file.hpp"
 
 namespace pawl::cli {
 namespace {
@@ -25,37 +27,42 @@ tl::expected<std::string, Refusal> printed_by_git(const CommandRunner& run, cons
     const auto result = git(run, directory, arguments);
     if (!result) return tl::make_unexpected(to_refusal(result.error()));
     if (result->exit_code != 0) {
-        return stop(exit_environment,
-                    fmt::format("no change to judge: 'git {}' failed: {}", arguments.front(), result->standard_error));
+        return stop(exit_environment, fmt::format("no change to judge: 'git {}' failed: {}", arguments.front(),
+                                                  result->standard_error.substr(0, result->standard_error.find('\n'))));
     }
     return result->standard_output;
+}
+
+tl::expected<std::string, Refusal> diff_since(const CommandRunner& run, const std::string& source_dir,
+                                              const std::string& commit) {
+    return printed_by_git(run, source_dir,
+                          {"diff",
+                           "--no-color",
+                           "--no-ext-diff",
+                           "--no-textconv",
+                           "--text",
+                           "--unified=0",
+                           "--inter-hunk-context=0",
+                           "--find-renames",
+                           "-l0",
+                           "--diff-algorithm=myers",
+                           "--no-indent-heuristic",
+                           "--submodule=diff",
+                           "--ignore-submodules=none",
+                           "--relative",
+                           "--src-prefix=a/",
+                           "--dst-prefix=b/",
+                           "--end-of-options",
+                           commit,
+                           "--",
+                           "."});
 }
 
 }  // namespace
 
 tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run, const std::string& source_dir,
                                                     const std::string& commit) {
-    const auto text = printed_by_git(run, source_dir,
-                                     {"diff",
-                                      "--no-color",
-                                      "--no-ext-diff",
-                                      "--no-textconv",
-                                      "--text",
-                                      "--unified=0",
-                                      "--inter-hunk-context=0",
-                                      "--find-renames",
-                                      "-l0",
-                                      "--diff-algorithm=myers",
-                                      "--no-indent-heuristic",
-                                      "--submodule=diff",
-                                      "--ignore-submodules=none",
-                                      "--relative",
-                                      "--src-prefix=a/",
-                                      "--dst-prefix=b/",
-                                      "--end-of-options",
-                                      commit,
-                                      "--",
-                                      "."});
+    const auto text = diff_since(run, source_dir, commit);
     if (!text) return tl::make_unexpected(text.error());
     return coverage::read_diff(*text, "git diff").map_error([](const coverage::Error& error) {
         return Refusal{exit_environment, describe(error)};
@@ -64,7 +71,7 @@ tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run, co
 
 tl::expected<std::vector<std::string>, Refusal> untracked_files(const CommandRunner& run,
                                                                 const std::string& source_dir) {
-    return printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-standard", "-z"})
+    return printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-per-directory=.gitignore", "-z"})
         .map([](const std::string& printed) {
             std::vector<std::string> names;
             for (std::string_view rest = printed; !rest.empty();) {
@@ -94,10 +101,32 @@ tl::expected<bool, Refusal> has_commit(const CommandRunner& run, const std::stri
     return tl::make_unexpected(to_refusal(answer.error()));
 }
 
+std::string state_of_sources(const CommandRunner& run, const std::string& source_dir,
+                             const coverage::Tracefile& tracefile) {
+    const auto repository = find_repository(run, source_dir);
+    std::string state = repository ? work_tree_state(run, *repository) : "";
+    if (state.empty()) return "";
+    if (state.find('+') != state.npos) {
+        const auto changes = diff_since(run, source_dir, "HEAD");
+        state += "." + fingerprint(changes.value_or(""));
+    }
+    std::string of_new_files;
+    for (const std::string& name : untracked_files(run, source_dir).value_or(std::vector<std::string>{})) {
+        for (const std::string& path : measured_in(tracefile, name)) {
+            of_new_files += path + "\n" + perf::content_of(source_dir + "/" + path).value_or("") + "\n";
+        }
+    }
+    return of_new_files.empty() ? state : state + "+new." + fingerprint(of_new_files);
+}
+
+std::string tracked_state(const std::string& state) {
+    return state.substr(0, state.find("+new."));
+}
+
 tl::expected<coverage::Diff, Refusal> changes_on_the_way(const CommandRunner& run, const std::string& source_dir,
                                                          const std::string& from, const std::string& today) {
     if (from.empty() || today.empty() || from == today) return coverage::Diff{};
-    const auto is_known = from.ends_with("+dirty") ? false : has_commit(run, source_dir, from);
+    const auto is_known = from.find('+') != from.npos ? false : has_commit(run, source_dir, from);
     if (!is_known) return tl::unexpected(is_known.error());
     if (*is_known) return changes_since(run, source_dir, from);
     return stop(

@@ -22,8 +22,8 @@ namespace pawl::cli {
                                                                   const std::string& source_dir,
                                                                   const std::string& commit);
 
-/// The files in `source_dir` that git neither tracks nor ignores, by paths relative to it; of another repository its
-/// directory, with a slash behind.
+/// The files in `source_dir` that git neither tracks nor ignores, as the repository itself says, by paths relative to
+/// it; of another repository its directory, with a slash behind.
 [[nodiscard]] tl::expected<std::vector<std::string>, Refusal> untracked_files(const CommandRunner& run,
                                                                               const std::string& source_dir);
 
@@ -34,6 +34,15 @@ namespace pawl::cli {
 /// @return  or one sentence why git does not answer.
 [[nodiscard]] tl::expected<bool, Refusal> has_commit(const CommandRunner& run, const std::string& source_dir,
                                                      const std::string& commit);
+
+/// The commit of the sources of `tracefile`, and by what they differ from it, so that two states are equal only where
+/// the sources are: "3f2c…", "3f2c…+dirty.FINGERPRINT", and "+new.FINGERPRINT" behind either for measured files that
+/// git does not track. Empty where git does not tell.
+[[nodiscard]] std::string state_of_sources(const CommandRunner& run, const std::string& source_dir,
+                                           const coverage::Tracefile& tracefile);
+
+/// The same without what untracked files make of it, which depends on what is measured.
+[[nodiscard]] std::string tracked_state(const std::string& state);
 
 /// How the lines of a tracefile that was captured at the commit `from` came to today's, which was captured at `today`;
 /// either may be unknown, and is then taken for the other.

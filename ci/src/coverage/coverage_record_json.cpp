@@ -192,20 +192,19 @@ JudgedPatch patch_in(const Json& json) {
 
 CoverageRecord record_in(const Json& json) {
     const Json& coverage = json.at("coverage");
-    CoverageRecord record{.created = json.at("created").get<std::string>(),
-                          .gate = coverage.at("gate").get<std::string>(),
-                          .strict = json.at("strict").get<bool>(),
-                          .provenance = {.engine = coverage.at("engine").get<std::string>(),
-                                         .compiler = coverage.value("compiler", ""),
-                                         .objects = coverage.at("objects").get<std::vector<std::string>>(),
-                                         .include = coverage.at("include").get<std::vector<std::string>>(),
-                                         .exclude = coverage.at("exclude").get<std::vector<std::string>>(),
-                                         .commit = json.at("candidate_commit").get<std::string>()},
-                          .outcome = value_in(outcomes, coverage.at("outcome").get<std::string>()),
-                          .reasons = coverage.at("reasons").get<std::vector<std::string>>(),
-                          .total = verdict_in(coverage.at("total")),
-                          .drop = {},
-                          .patch = {}};
+    CoverageRecord record;  // not initialised at once: what throws half-way is destroyed twice by GCC 12
+    record.created = json.at("created").get<std::string>();
+    record.gate = coverage.at("gate").get<std::string>();
+    record.strict = json.at("strict").get<bool>();
+    record.provenance.engine = coverage.at("engine").get<std::string>();
+    record.provenance.compiler = coverage.value("compiler", "");
+    record.provenance.objects = coverage.at("objects").get<std::vector<std::string>>();
+    record.provenance.include = coverage.at("include").get<std::vector<std::string>>();
+    record.provenance.exclude = coverage.at("exclude").get<std::vector<std::string>>();
+    record.provenance.commit = json.at("candidate_commit").get<std::string>();
+    record.outcome = value_in(outcomes, coverage.at("outcome").get<std::string>());
+    record.reasons = coverage.at("reasons").get<std::vector<std::string>>();
+    record.total = verdict_in(coverage.at("total"));
     if (const auto drop = coverage.find("drop"); drop != coverage.end()) record.drop = drop_in(*drop);
     if (const auto patch = coverage.find("patch"); patch != coverage.end()) record.patch = patch_in(*patch);
     return record;

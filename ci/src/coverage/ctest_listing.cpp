@@ -16,6 +16,12 @@ bool is_disabled(const json& properties) {
     });
 }
 
+json value_of(const json& properties, std::string_view name, json otherwise) {
+    const auto property =
+        std::ranges::find_if(properties, [&](const json& candidate) { return candidate.at("name") == name; });
+    return property == properties.end() ? std::move(otherwise) : property->at("value");
+}
+
 /// As CMake counts them: what closes is not looked for behind what opens.
 bool swallows_what_follows(const std::string& name) {
     return std::ranges::count(name, '[') != std::ranges::count(name, ']') || name.ends_with('\\');
@@ -38,6 +44,8 @@ tl::expected<std::vector<ListedTest>, Refusal> tests_listed(std::string_view doc
             tests.push_back({.name = test.at("name").get<std::string>(),
                              .command = test.value("command", std::vector<std::string>{}),
                              .properties = properties.dump(),
+                             .working_directory = value_of(properties, "WORKING_DIRECTORY", "").get<std::string>(),
+                             .depends = value_of(properties, "DEPENDS", json::array()).get<std::vector<std::string>>(),
                              .is_disabled = is_disabled(properties)});
         }
         return tests;

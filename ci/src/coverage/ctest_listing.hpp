@@ -15,6 +15,8 @@ struct ListedTest {
     std::string name;
     std::vector<std::string> command;  ///< empty where its executable is missing
     std::string properties;            ///< JSON
+    std::string working_directory;
+    std::vector<std::string> depends;
     bool is_disabled = false;
 };
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <pawl/coverage/exclusions.hpp>
 #include <pawl/coverage/path_filter.hpp>
 #include <pawl/coverage/provenance.hpp>
 #include <system_error>
@@ -15,25 +14,12 @@
 #include "coverage/gcov_run.hpp"
 #include "coverage/lcov_run.hpp"
 #include "process/command.hpp"
-#include "record/file.hpp"
 
 namespace pawl::cli {
 namespace {
 
 namespace fs = std::filesystem;
 using namespace pawl::coverage;
-
-/// What the sources say of themselves. lcov reads their markers itself.
-tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const std::string& source_dir) {
-    for (auto& [path, file] : tracefile.files) {
-        const auto source = perf::content_of(fs::path{source_dir} / path);
-        if (!source) continue;  // it is gone, or will be taken for so
-        const auto exclusions = exclusions_in(*source, path);
-        if (!exclusions) return stop(exit_bad_usage, describe(exclusions.error()));
-        file = without(std::move(file), *exclusions);
-    }
-    return tracefile;
-}
 
 /// Of objects whose sources have no name here, though one lies in the project: gcov calls it by one under which nothing
 /// is found.
@@ -82,7 +68,7 @@ tl::expected<Tracefile, Refusal> by_gcov(const CapturePlan& plan, std::span<cons
     auto captured = capture_by_gcov(objects, gcov);
     if (!captured) return tl::unexpected(captured.error());
     if (auto lost = lost_source(plan, captured->nameless, names)) return tl::unexpected(*std::move(lost));
-    return without_exclusions(std::move(captured->tracefile), plan.source_dir);
+    return std::move(captured->tracefile);
 }
 
 }  // namespace

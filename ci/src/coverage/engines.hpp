@@ -18,7 +18,7 @@ namespace pawl::cli {
 /// "12.2.0"; empty where the engine of the plan does not say.
 [[nodiscard]] std::string engine_version(const CapturePlan& plan);
 
-/// The counters of `objects`, without what the sources themselves leave out.
+/// The counters of `objects`; lcov leaves out what the sources themselves do.
 /// @param version  the engine's.
 /// @return         or one sentence, as capture_by_gcov and capture_by_lcov; a source that gcov calls by a name under
 ///                 which nothing is found.

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_kept = 50;
+constexpr std::size_t most_kept = 200;
 constexpr const char* ending = ".info";
 
 std::string way_of(coverage::Provenance captured) {
@@ -39,8 +39,7 @@ void remove_old(const fs::path& directory) {
 
 KeptTracefiles::KeptTracefiles(const fs::path& cache, const GitRepository& repository, const std::string& gate,
                                const coverage::Provenance& captured)
-    : m_directory{cache / ("coverage-" + fingerprint(repository.git_directory + "\n" + repository.prefix + "\n" + gate +
-                                                     "\n" + way_of(captured)))} {}
+    : m_directory{cache / ("coverage-" + fingerprint(repository.prefix + "\n" + gate + "\n" + way_of(captured)))} {}
 
 fs::path KeptTracefiles::path_of(const std::string& commit) const {
     return m_directory / (commit + ending);

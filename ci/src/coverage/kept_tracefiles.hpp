@@ -13,10 +13,10 @@
 namespace pawl::cli {
 
 /// One gate's tracefiles of one project of a repository, captured in one way: `CACHE/coverage-HASH/COMMIT.info`.
-/// The last 50 stay, and all that are younger than a day.
+/// The last 200 stay, and all that are younger than a day.
 class KeptTracefiles {
 public:
-    /// @param repository  work trees of one repository share what is kept; each project in it has its own.
+    /// @param repository  work trees and clones, wherever they lie, share what is kept; each project in it has its own.
     /// @param gate        its name.
     /// @param captured    its engine, compiler, flags and globs: of others, lines would not be comparable.
     KeptTracefiles(const std::filesystem::path& cache, const GitRepository& repository, const std::string& gate,

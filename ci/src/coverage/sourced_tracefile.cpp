@@ -47,6 +47,12 @@ tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::s
     for (const std::string& path : paths) {
         auto part = read_tracefile(path, source_dir);
         if (!part) return part;
+        if (part->provenance.is_by_test) {
+            return stop(exit_bad_usage,
+                        path +
+                            " holds what each test hits, and nothing that none does; give the gate what "
+                            "'pawl coverage capture' wrote, and this one to --by-test");
+        }
         for (const Provenance& other : parts) {  // not only the sum so far: of a part that tells nothing, it knows none
             if (const auto both = of_sum(other, part->provenance); !both) {
                 return stop(exit_bad_usage, fmt::format("{}: {}", path, both.error()));

@@ -12,7 +12,8 @@
 namespace pawl::cli {
 
 /// One line a test that is not disabled: its name, a tab and a fingerprint of its command, its properties, and of time
-/// and size of the files in the command that are programs or lie below `source_dir` and not below `build_dir`.
+/// and size of the files that the command names and that are programs or lie below `source_dir` and not below
+/// `build_dir`; of a directory there, of its newest file.
 [[nodiscard]] std::string list_of(std::span<const ListedTest> tests, const std::filesystem::path& source_dir,
                                   const std::filesystem::path& build_dir);
 

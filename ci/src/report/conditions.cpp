@@ -14,7 +14,7 @@ std::string mixture_text(const std::vector<perf::RunRecord>& records) {
     for (const auto& run : records) {
         const std::string& commit = run.candidate_commit;
         if (commit.empty()) continue;
-        commits.insert(commit.substr(0, 7) + (commit.ends_with("+dirty") ? "+dirty" : ""));
+        commits.insert(commit.substr(0, 7) + (commit.find("+dirty") != commit.npos ? "+dirty" : ""));
     }
     if (commits.size() < 2) return "";
     return fmt::format("records of several commits ({}): remove the old ones, or run all tests again",

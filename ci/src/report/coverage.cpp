@@ -33,7 +33,10 @@ std::string headline(const CoverageRecord& record) {
 
 std::string coverage_text(const std::vector<CoverageRecord>& records) {
     std::string text;
-    for (const CoverageRecord& record : records) text += harmless(to_text(record));
+    for (const CoverageRecord& record : records) {
+        if (records.size() > 1) text += harmless(record.gate + ": " + headline(record) + "\n");
+        text += harmless(to_text(record));
+    }
     return text;
 }
 

@@ -47,20 +47,20 @@ TEST_CASE("a tracefile is kept under its commit, and apart by project, gate and 
     CHECK(KeptTracefiles{cache.path(), repository, "gate", at_commit}.path_of("x") == kept.path_of("x"));
 }
 
-TEST_CASE("the last fifty tracefiles stay", "[ci][coverage]") {
+TEST_CASE("the last two hundred tracefiles stay", "[ci][coverage]") {
     const TemporaryDirectory cache;
     const KeptTracefiles kept{cache.path(), repository, "gate", by_gcov};
     const auto now = fs::file_time_type::clock::now();
-    for (int age = 0; age < 60; ++age) {
+    for (int age = 0; age < 210; ++age) {
         const std::string commit = "old" + std::to_string(age);
         REQUIRE(kept.keep(commit, covering(1)));
         fs::last_write_time(kept.path_of(commit), now - std::chrono::hours{48 + age});
     }
     REQUIRE(kept.keep("new", covering(1)));
 
-    CHECK(std::distance(fs::directory_iterator{kept.path_of("new").parent_path()}, {}) == 50);
-    CHECK(fs::exists(kept.path_of("old48")));
-    CHECK_FALSE(fs::exists(kept.path_of("old49")));
+    CHECK(std::distance(fs::directory_iterator{kept.path_of("new").parent_path()}, {}) == 200);
+    CHECK(fs::exists(kept.path_of("old198")));
+    CHECK_FALSE(fs::exists(kept.path_of("old199")));
 }
 
 TEST_CASE("what cannot be kept is told", "[ci][coverage][errors]") {

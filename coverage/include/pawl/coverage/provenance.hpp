@@ -17,7 +17,8 @@ struct Provenance {
     std::vector<std::string> objects = {};  ///< directories of the build whose objects alone were read; empty: all
     std::vector<std::string> include = {};  ///< globs outside of which the merge left files out, in their order
     std::vector<std::string> exclude = {};  ///< globs that capture or merge left out, in their order
-    std::string commit = {};                ///< of the sources, "+dirty" behind it where they differ; empty: not known
+    bool is_by_test = false;                ///< it holds what each test hits, and nothing that none does
+    std::string commit = {};  ///< of the sources; where they differ, "+dirty" and by what behind it; empty: not known
 
     bool operator==(const Provenance&) const = default;
 };

@@ -33,7 +33,8 @@ struct TestRun {
 /// Why a failed gate is not decided, in one sentence that names the tests; empty if every test passed or was skipped.
 [[nodiscard]] std::string describe(const TestRun& run);
 
-/// What to know of a failed gate: a test that always skips itself on a machine must not keep it open. Empty if none did.
+/// What to know of a failed gate: a test that always skips itself on a machine must not keep it open. Empty if none
+/// did.
 [[nodiscard]] std::string remark_on_skipped(const TestRun& run);
 
 }  // namespace pawl::coverage

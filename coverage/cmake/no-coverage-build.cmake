@@ -1,0 +1,18 @@
+# Run by ctest as the coverage gate of a build that no flags call a coverage build: not decided. Objects that count all the
+# same are told, and fail where PAWL_STRICT, or else CI, is set: the gate would be skipped for ever.
+file(GLOB_RECURSE notes LIST_DIRECTORIES OFF "${BUILD_DIR}/*.gcno")
+list(FILTER notes EXCLUDE REGEX "/CompilerIdC(XX)?/")
+if(NOT notes)
+  message("not decided: this build counts no lines; use `cmake --workflow --preset ${PRESET}`, or compile with --coverage")
+  return()
+endif()
+list(GET notes 0 first)
+set(strict "$ENV{PAWL_STRICT}")
+if(strict STREQUAL "")
+  set(strict "$ENV{CI}")
+endif()
+set(sentence "${first} counts lines; configure with -DPAWL_COVERAGE_BUILD=ON, or OFF where it is not to be gated")
+if(strict)
+  message(FATAL_ERROR "${sentence}")
+endif()
+message("not decided: ${sentence}")
