@@ -278,13 +278,18 @@ TEST_CASE("submodules, and repositories that git does not know, are part of a ch
     in("sub", {"commit", "--quiet", "--all", "--message", "two"});
     in(".", {"commit", "--quiet", "--all", "--message", "newer"});
     repository.write("sub/s.cpp", "1\nnew\n2\nnewer\n");
+    repository.write("sub/untracked.cpp", "1\n");
+    repository.write("sub/.gitattributes", "*.cpp -diff\n");  // binary, it says
+    in("sub", {"config", "diff.external", "true"});
 
     repository.cover("src/a.cpp", {1, 1, 1, 1, 1},
                      "SF:nested/s.cpp\nDA:1,0\nDA:2,1\nend_of_record\n"
-                     "SF:sub/s.cpp\nDA:1,0\nDA:2,0\nDA:3,0\nDA:4,0\nend_of_record\n");
+                     "SF:sub/s.cpp\nDA:1,0\nDA:2,0\nDA:3,0\nDA:4,0\nend_of_record\n"
+                     "SF:sub/untracked.cpp\nDA:1,0\nend_of_record\n");
     const Ran gate = repository.gate({"--patch", "90"});
-    CHECK_THAT(gate.output, ContainsSubstring("patch failed: 1 of 4 changed lines") &&
-                                ContainsSubstring("sub/s.cpp:2,4\n") && ContainsSubstring("nested/s.cpp:1\n"));
+    CHECK_THAT(gate.output, ContainsSubstring("patch failed: 1 of 5 changed lines") &&
+                                ContainsSubstring("sub/untracked.cpp:1\n") && ContainsSubstring("sub/s.cpp:2,4\n") &&
+                                ContainsSubstring("nested/s.cpp:1\n"));
 }
 
 TEST_CASE("a changed source that no tracefile knows is named, and none that a filter leaves out",

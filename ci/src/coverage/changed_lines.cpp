@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 
 #include "baseline/baseline.hpp"
 #include "baseline/fingerprint.hpp"
@@ -22,6 +24,13 @@ Refusal to_refusal(const BaselineError& error) {
             "no change to judge: " + sentence.substr(sentence.starts_with(beginning) ? beginning.size() : 0)};
 }
 
+namespace fs = std::filesystem;
+
+std::string without_newline(std::string text) {
+    if (text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
 tl::expected<std::string, Refusal> printed_by_git(const CommandRunner& run, const std::string& directory,
                                                   const std::vector<std::string>& arguments) {
     const auto result = git(run, directory, arguments);
@@ -33,6 +42,46 @@ tl::expected<std::string, Refusal> printed_by_git(const CommandRunner& run, cons
     return result->standard_output;
 }
 
+std::vector<std::string> parts_between_zeros(std::string_view text) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\0'), text.size());
+        parts.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
+/// Those that are checked out, by their paths below `source_dir`.
+tl::expected<std::vector<std::string>, Refusal> submodules_in(const CommandRunner& run, const std::string& source_dir) {
+    constexpr std::string_view mode = "160000 ";  // "160000 COMMIT STAGE\tPATH" (gitglossary(7), gitlink)
+    return printed_by_git(run, source_dir, {"ls-files", "--stage", "-z", "--", "."})
+        .map([&](const std::string& printed) {
+            std::vector<std::string> paths;
+            for (const std::string& entry : parts_between_zeros(printed)) {
+                const std::string path = entry.substr(entry.find('\t') + 1);
+                std::error_code ignored;
+                if (entry.starts_with(mode) && fs::exists(fs::path{source_dir} / path / ".git", ignored))
+                    paths.push_back(path);
+            }
+            return paths;
+        });
+}
+
+/// What a submodule was at a commit of the repository around it; an empty tree where it was not there.
+tl::expected<std::string, Refusal> commit_of_submodule(const CommandRunner& run, const std::string& source_dir,
+                                                       const std::string& commit, const std::string& path) {
+    const auto known =
+        git(run, source_dir, {"rev-parse", "--verify", "--quiet", "--end-of-options", commit + ":./" + path});
+    if (!known) return tl::make_unexpected(to_refusal(known.error()));
+    if (known->exit_code != 0) {
+        return printed_by_git(run, source_dir + "/" + path, {"hash-object", "-t", "tree", "/dev/null"})
+            .map(without_newline);
+    }
+    return without_newline(known->standard_output);
+}
+
+/// One repository's, without its submodules: git shows those by its user's settings.
 tl::expected<std::string, Refusal> diff_since(const CommandRunner& run, const std::string& source_dir,
                                               const std::string& commit) {
     return printed_by_git(run, source_dir,
@@ -47,8 +96,8 @@ tl::expected<std::string, Refusal> diff_since(const CommandRunner& run, const st
                            "-l0",
                            "--diff-algorithm=myers",
                            "--no-indent-heuristic",
-                           "--submodule=diff",
-                           "--ignore-submodules=none",
+                           "--submodule=short",
+                           "--ignore-submodules=all",
                            "--relative",
                            "--src-prefix=a/",
                            "--dst-prefix=b/",
@@ -64,23 +113,37 @@ tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run, co
                                                     const std::string& commit) {
     const auto text = diff_since(run, source_dir, commit);
     if (!text) return tl::make_unexpected(text.error());
-    return coverage::read_diff(*text, "git diff").map_error([](const coverage::Error& error) {
-        return Refusal{exit_environment, describe(error)};
-    });
+    auto diff = coverage::read_diff(*text, "git diff");
+    if (!diff) return stop(exit_environment, describe(diff.error()));
+    const auto submodules = submodules_in(run, source_dir);
+    if (!submodules) return tl::make_unexpected(submodules.error());
+    for (const std::string& path : *submodules) {
+        const auto before = commit_of_submodule(run, source_dir, commit, path);
+        if (!before) return tl::make_unexpected(before.error());
+        const auto inner = changes_since(run, source_dir + "/" + path, *before);
+        if (!inner) return inner;
+        for (const auto& [name, change] : *inner) {
+            coverage::FileChange& outer = (*diff)[path + "/" + name] = change;
+            if (!outer.old_path.empty()) outer.old_path = path + "/" + outer.old_path;
+        }
+    }
+    return *std::move(diff);
 }
 
 tl::expected<std::vector<std::string>, Refusal> untracked_files(const CommandRunner& run,
                                                                 const std::string& source_dir) {
-    return printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-per-directory=.gitignore", "-z"})
-        .map([](const std::string& printed) {
-            std::vector<std::string> names;
-            for (std::string_view rest = printed; !rest.empty();) {
-                const auto end = std::min(rest.find('\0'), rest.size());
-                names.emplace_back(rest.substr(0, end));
-                rest.remove_prefix(std::min(end + 1, rest.size()));
-            }
-            return names;
-        });
+    const auto printed =
+        printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-per-directory=.gitignore", "-z"});
+    if (!printed) return tl::make_unexpected(printed.error());
+    auto names = parts_between_zeros(*printed);
+    const auto submodules = submodules_in(run, source_dir);
+    if (!submodules) return tl::make_unexpected(submodules.error());
+    for (const std::string& path : *submodules) {
+        const auto inner = untracked_files(run, source_dir + "/" + path);
+        if (!inner) return inner;
+        for (const std::string& name : *inner) names.push_back(path + "/" + name);
+    }
+    return names;
 }
 
 std::vector<std::string> measured_in(const coverage::Tracefile& tracefile, const std::string& name) {
@@ -107,8 +170,11 @@ std::string state_of_sources(const CommandRunner& run, const std::string& source
     std::string state = repository ? work_tree_state(run, *repository) : "";
     if (state.empty()) return "";
     if (state.find('+') != state.npos) {
-        const auto changes = diff_since(run, source_dir, "HEAD");
-        state += "." + fingerprint(changes.value_or(""));
+        std::string changes = diff_since(run, source_dir, "HEAD").value_or("");
+        for (const std::string& path : submodules_in(run, source_dir).value_or(std::vector<std::string>{})) {
+            changes += path + "\n" + state_of_sources(run, source_dir + "/" + path, {}) + "\n";
+        }
+        state += "." + fingerprint(changes);
     }
     std::string of_new_files;
     for (const std::string& name : untracked_files(run, source_dir).value_or(std::vector<std::string>{})) {
