@@ -55,6 +55,12 @@ void add_capture(CLI::App& coverage, int& exit_code) {
     add_gcov(*command, arguments->gcov);
     arguments->jobs = std::max(1U, std::thread::hardware_concurrency());
     command->add_option("-j,--jobs", arguments->jobs, "How many gcov at a time")->type_name("N")->capture_default_str();
+    command
+        ->add_option(
+            "--forget", arguments->verdict,
+            "Remove this first: the record of a verdict on an earlier capture, which a failing one must not keep")
+        ->type_name("FILE")
+        ->check(is_file_name);
     command->footer("Example: pawl coverage capture --build-dir build/coverage --source-dir . -o all.info");
     command->callback([arguments, &exit_code] { exit_code = run_coverage_capture(*arguments); });
 }

@@ -132,7 +132,7 @@ function(pawl_add_coverage_gate name)
   set(PAWL_DIR "${CMAKE_BINARY_DIR}/pawl-coverage")
   set(tracefile "${PAWL_DIR}/${name}.info")
   set(PAWL_CAPTURE "${pawl}" coverage capture --build-dir "${gate_BUILD_DIR}" --source-dir "${PROJECT_SOURCE_DIR}"
-    --gcov "${gate_GCOV}" -o "${tracefile}" ${objects} ${filter})
+    --gcov "${gate_GCOV}" --forget "${PAWL_DIR}/${name}.json" -o "${tracefile}" ${objects} ${filter})
   foreach(glob IN LISTS gate_INCLUDE)
     list(APPEND filter --include "${glob}")
   endforeach()

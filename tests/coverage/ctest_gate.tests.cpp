@@ -330,6 +330,23 @@ TEST_CASE("sources that gcov calls by names which lead nowhere do not vanish", "
     CHECK_THAT(tiny.ctest({"-V"}).output, test_ended("gate", passed));
 }
 
+TEST_CASE("a source behind a link is the file that git knows, and a capture that fails keeps no verdict",
+          "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    std::filesystem::create_directory(tiny.source("impl"));
+    std::filesystem::rename(tiny.source("sign.cpp"), tiny.source("impl/sign.cpp"));
+    std::filesystem::create_symlink("impl/sign.cpp", tiny.source("sign.cpp"));
+    tiny.commit("two");
+    tiny.append("impl/sign.cpp", "int more() {\n    return 1;\n}\n");
+    tiny.build({"-DWITH_GATES=PATCH;90"});
+    CHECK_THAT(tiny.ctest({"-V"}).output, test_ended("gate", failed) && ContainsSubstring("impl/sign.cpp:11-12"));
+    CHECK(std::filesystem::exists(tiny.build_dir() + "/pawl-coverage/gate.json"));
+
+    tiny.build({"-DWITH_GATES=PATCH;90;GCOV;/bin/false"});
+    CHECK_THAT(tiny.ctest({"-V"}).output, test_ended("gate-capture", failed));
+    CHECK_FALSE(std::filesystem::exists(tiny.build_dir() + "/pawl-coverage/gate.json"));
+}
+
 TEST_CASE("a build in the source directory is gated too, without what CMake puts there",
           "[coverage][ctest][integration]") {
     const TinyBuild tiny{"source"};

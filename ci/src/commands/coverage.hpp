@@ -18,6 +18,7 @@ struct CoverageCaptureArguments {
     std::vector<std::string> objects;  ///< directories in it; empty: the whole of it
     std::string output;
     std::string source_dir;
+    std::string verdict;          ///< a record of one on an earlier capture, to be removed; empty: none
     std::string engine = "gcov";  ///< or "lcov"
     std::string gcov = "gcov";
     unsigned jobs = 1;

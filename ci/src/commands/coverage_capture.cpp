@@ -17,6 +17,7 @@ namespace {
 tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& arguments) {
     // A capture that does not come about must not leave the last one to be judged in its place.
     forget(arguments.output);
+    forget(arguments.verdict);
     const auto objects = current_counters(arguments.build_dir, arguments.objects);
     if (!objects) return tl::unexpected(objects.error());
 

@@ -169,12 +169,16 @@ std::string state_of_sources(const CommandRunner& run, const std::string& source
     const auto repository = find_repository(run, source_dir);
     std::string state = repository ? work_tree_state(run, *repository) : "";
     if (state.empty()) return "";
-    if (state.find('+') != state.npos) {
-        std::string changes = diff_since(run, source_dir, "HEAD").value_or("");
-        for (const std::string& path : submodules_in(run, source_dir).value_or(std::vector<std::string>{})) {
-            changes += path + "\n" + state_of_sources(run, source_dir + "/" + path, {}) + "\n";
-        }
-        state += "." + fingerprint(changes);
+    bool differs = state.find('+') != state.npos;
+    std::string of_submodules;  // which the repository may be told to ignore
+    for (const std::string& path : submodules_in(run, source_dir).value_or(std::vector<std::string>{})) {
+        const std::string inner = state_of_sources(run, source_dir + "/" + path, {});
+        differs |= inner.find('+') != inner.npos;
+        of_submodules += path + " " + inner + "\n";
+    }
+    if (differs) {
+        const std::string changes = diff_since(run, source_dir, "HEAD").value_or("");
+        state = state.substr(0, state.find('+')) + "+dirty." + fingerprint(changes + of_submodules);
     }
     std::string of_new_files;
     for (const std::string& name : untracked_files(run, source_dir).value_or(std::vector<std::string>{})) {

@@ -47,8 +47,8 @@ std::string SourceNames::name_of(const std::string& directory, const std::string
         path = (fs::path{directory} / printed).lexically_normal().string();
     }
     if (m_source_dir.empty()) return path;
-    std::string name = coverage::name_below(m_source_dir, path);
-    return name.empty() ? coverage::name_below(m_source_dir, canonical(path)) : name;
+    std::string name = coverage::name_below(m_source_dir, canonical(path));  // git knows no file behind a link
+    return name.empty() ? coverage::name_below(m_source_dir, path) : name;
 }
 
 std::string SourceNames::name_of_source(const std::string& object) const {
