@@ -178,6 +178,12 @@ function(pawl_add_coverage_gate name)
   _pawl_quoted(PAWL_RESET)
 
   set(PAWL_PRESET "${gate_PRESET}")
+  set(PAWL_UNCOUNTED)
+  set(PAWL_ENVIRONMENT)
+  if(TARGET pawl)   # what pawl itself covers, where this build makes it and with counters, is no test's
+    set(PAWL_UNCOUNTED " [==[${CMAKE_COMMAND}]==] -E env [==[GCOV_PREFIX=${PAWL_DIR}/uncounted]==]")
+    set(PAWL_ENVIRONMENT "ENVIRONMENT [==[GCOV_PREFIX=${PAWL_DIR}/uncounted]==]")
+  endif()
   get_property(configured GLOBAL PROPERTY PAWL_COVERAGE_GATES)
   if(NOT configured)
     file(GLOB old "${PAWL_DIR}/*.json")   # of gates that may be no more

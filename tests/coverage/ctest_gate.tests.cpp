@@ -454,11 +454,12 @@ TEST_CASE("what the gate itself covers, where it is built with counters, counts 
                                                  "    return execv(\"" PAWL_EXECUTABLE
                                                  "\", arguments);\n"
                                                  "}\n";
-    tiny.append("CMakeLists.txt", "add_executable(wrapper wrapper.cpp)\n");
-    tiny.build({"-DWITH_GATES=FLOOR;100;INCLUDE;wrapper.cpp", "-DPAWL_EXECUTABLE=" + tiny.build_dir() + "/wrapper"});
+    tiny.append("CMakeLists.txt",
+                "add_executable(pawl wrapper.cpp)\npawl_add_coverage_gate(own FLOOR 100 INCLUDE wrapper.cpp)\n");
+    tiny.build({"-DWITH_GATES=FLOOR;10"});
     for (int i = 0; i < 2; ++i) {
         CHECK_THAT(tiny.ctest({"-V"}).output,
-                   test_ended("gate", failed) && ContainsSubstring("coverage failed: 0 of 2 lines"));
+                   test_ended("own", failed) && ContainsSubstring("coverage failed: 0 of 2 lines"));
     }
 }
 
