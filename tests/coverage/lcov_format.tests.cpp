@@ -224,9 +224,13 @@ TEST_CASE("branches may be named and marked, as newer lcov 2 does", "[coverage][
     REQUIRE(read);
     const auto& branches = read->files.at("a.cpp").branches;
     REQUIRE(branches.size() == 3);
-    CHECK(branches.at({3, 0, 0}) == Branch{5, false});
-    CHECK(branches.at({3, 0, 1}) == Branch{std::nullopt, false});
     CHECK(branches.at({3, 1, 0}) == Branch{2, true});
+    std::vector<Branch> named;
+    for (const auto& [key, branch] : branches) {
+        if (key.block == 0) named.push_back(branch);
+    }
+    CHECK(std::ranges::is_permutation(named, std::vector{Branch{5, false}, Branch{std::nullopt, false}}));
+    CHECK(read_lcov(write_lcov(*read), "y.info") == *read);
 }
 
 TEST_CASE("a file has one name, however it is reached", "[coverage][lcov]") {
