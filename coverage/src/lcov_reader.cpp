@@ -35,6 +35,14 @@ bool is_record(std::string_view line) {
                        [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
 }
 
+/// That it is; of a text one that stands for it in every tracefile (FNV-1a), behind those that are numbers.
+std::uint32_t number_of_branch(std::string_view branch) {
+    if (const auto number = parse_whole<std::uint32_t>(branch)) return *number;
+    std::uint32_t hash = 2166136261;
+    for (const char c : branch) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
+    return hash | 0x8000'0000;
+}
+
 class Reader {
 public:
     /// @param keeps_tests  whether those of different TN records stay apart.
@@ -80,7 +88,6 @@ private:
         m_source = plain_path(source);
         m_file = &m_tests[m_test].files[m_source];
         m_line_of_name.clear();
-        m_branches_by_name.clear();
         m_line_of_index.clear();
         return {};
     }
@@ -125,19 +132,11 @@ private:
         const auto taken = parse_whole<std::uint64_t>(taken_text);
         if (!taken && taken_text != "-") return malformed("BRDA:LINE,BLOCK,BRANCH,TAKEN");
         if (marks.find('U') != marks.npos) return {};
-        const std::uint32_t number = number_of_branch(*line, *block, fields.substr(0, comma));
+        const std::uint32_t number = number_of_branch(fields.substr(0, comma));
         auto& branches = m_file->branches;
         const auto sum = branches.try_emplace(branches.end(), BranchKey{*line, *block, number});
         sum->second = add_branch(sum->second, {taken, is_exceptional});
         return {};
-    }
-
-    /// That it is, or the next one of its block where it is a text.
-    std::uint32_t number_of_branch(std::uint32_t line, std::uint32_t block, std::string_view branch) {
-        if (const auto number = parse_whole<std::uint32_t>(branch)) return *number;
-        const std::string name = std::to_string(line) + "," + std::to_string(block) + "," + std::string{branch};
-        const auto next = static_cast<std::uint32_t>(m_branches_by_name.size());
-        return m_branches_by_name.try_emplace(name, next).first->second;
     }
 
     /// FN:LINE,[END,]NAME, where NAME may hold commas
@@ -210,9 +209,8 @@ private:
     CoverageByTest m_tests;
     std::string m_source;
     FileCoverage* m_file = nullptr;  ///< of the open SF block; the map's nodes stay where they are
-    std::unordered_map<std::string, std::uint32_t> m_line_of_name;      ///< of the functions in the open block
-    std::unordered_map<std::string, std::uint32_t> m_branches_by_name;  ///< of the open block, "LINE,BLOCK,NAME"
-    std::unordered_map<std::uint32_t, std::uint32_t> m_line_of_index;   ///< the same, by FNL's index
+    std::unordered_map<std::string, std::uint32_t> m_line_of_name;     ///< of the functions in the open block
+    std::unordered_map<std::uint32_t, std::uint32_t> m_line_of_index;  ///< the same, by FNL's index
 };
 
 tl::expected<CoverageByTest, Error> read(std::string_view text, std::string_view path, bool keeps_tests) {

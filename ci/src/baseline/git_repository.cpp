@@ -59,7 +59,8 @@ tl::expected<std::optional<std::string>, BaselineError> commit_of(const CommandR
 
 tl::expected<CommandResult, BaselineError> git(const CommandRunner& run, const std::string& directory,
                                                const std::vector<std::string>& arguments) {
-    std::vector<std::string> argv{"git", "--no-optional-locks", "-c", "core.hooksPath=/dev/null", "-C", directory};
+    std::vector<std::string> argv{"git", "--no-optional-locks",         "-c", "core.hooksPath=/dev/null",
+                                  "-c",  "core.excludesFile=/dev/null", "-C", directory};
     argv.insert(argv.end(), arguments.begin(), arguments.end());
     return run(argv, {.environment = {{"GIT_TERMINAL_PROMPT", "0"}, {"LC_ALL", "C"}}}).map_error(to_baseline_error);
 }

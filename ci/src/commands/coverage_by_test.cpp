@@ -44,12 +44,12 @@ tl::expected<ExitCode, Refusal> capture_by_test(const CoverageRunsArguments& arg
     std::size_t captured = 0;
     bool has_counted = false;
     for (std::size_t number = 1; number <= tests->size(); ++number) {
-        const auto& [test, command, properties, directory, depends, is_disabled] = (*tests)[number - 1];
-        if (is_disabled) continue;
-        progress.step(fmt::format("{}/{} {}", number, tests->size(), test));
+        const ListedTest& test = (*tests)[number - 1];
+        if (test.is_disabled) continue;
+        progress.step(fmt::format("{}/{} {}", number, tests->size(), test.name));
         const auto run = runs.run({"-I", fmt::format("{0},{0}", number)});
         if (!run) return tl::unexpected(run.error());
-        if (!run->passed) failed.push_back(test);
+        if (!run->passed) failed.push_back(test.name);
         has_counted |= !run->objects.empty();
         const auto part = capture(arguments.capture, run->objects);
         if (!part) return tl::unexpected(part.error());
@@ -59,7 +59,7 @@ tl::expected<ExitCode, Refusal> capture_by_test(const CoverageRunsArguments& arg
             provenance.is_by_test = true;
             text = header_of(provenance);
         }
-        text += write_lcov(only_hit(part->sourced.tracefile), test);
+        text += write_lcov(only_hit(part->sourced.tracefile), test.name);
     }
     progress.clear();
     if (captured == 0) {

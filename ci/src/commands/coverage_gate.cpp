@@ -12,6 +12,7 @@
 #include <pawl/coverage/verdict_text.hpp>
 #include <vector>
 
+#include "baseline/below.hpp"
 #include "baseline/git_repository.hpp"
 #include "commands/coverage.hpp"
 #include "commands/coverage_fall.hpp"
@@ -39,7 +40,11 @@ JudgedPatch judge_changes(const CoverageGateArguments& arguments, const SourcedT
         return !counts(arguments.filter, change.first) || !counts(captured, change.first);
     });
     JudgedPatch judged{judge_patch(today.tracefile, counting, floor), changes.since};
-    if (!today.provenance.objects.empty()) judged.verdict.unmeasured.clear();  // other targets may have them
+    std::erase_if(judged.verdict.unmeasured, [&](const std::string& name) {
+        if (!today.provenance.objects.empty()) return true;  // other targets may have it
+        return !arguments.build_dir.empty() &&
+               is_below(fs::absolute(arguments.source_dir) / name, fs::absolute(arguments.build_dir));
+    });
     return judged;
 }
 

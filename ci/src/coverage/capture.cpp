@@ -35,11 +35,11 @@ std::vector<std::string> take_out(Tracefile& tracefile, const std::function<bool
     return names;
 }
 
-/// What the sources say of themselves. lcov reads their markers itself.
+/// What the sources say of themselves; lcov has read their markers before.
 tl::expected<Tracefile, Refusal> without_exclusions(Tracefile tracefile, const std::string& source_dir) {
     for (auto& [path, file] : tracefile.files) {
         const auto source = perf::content_of(fs::path{source_dir} / path);
-        if (!source) continue;  // it is gone, or will be taken for so
+        if (!source) continue;
         const auto exclusions = exclusions_in(*source, path);
         if (!exclusions) return stop(exit_bad_usage, describe(exclusions.error()));
         file = without(std::move(file), *exclusions);

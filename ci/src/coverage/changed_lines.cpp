@@ -16,6 +16,8 @@
 namespace pawl::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 Refusal to_refusal(const BaselineError& error) {
     // The sentence begins with what lacks for a comparison of speed.
     constexpr std::string_view beginning = "no baseline: ";
@@ -23,8 +25,6 @@ Refusal to_refusal(const BaselineError& error) {
     return {exit_code(error.code),
             "no change to judge: " + sentence.substr(sentence.starts_with(beginning) ? beginning.size() : 0)};
 }
-
-namespace fs = std::filesystem;
 
 std::string without_newline(std::string text) {
     if (text.ends_with('\n')) text.pop_back();
@@ -132,8 +132,7 @@ tl::expected<coverage::Diff, Refusal> changes_since(const CommandRunner& run, co
 
 tl::expected<std::vector<std::string>, Refusal> untracked_files(const CommandRunner& run,
                                                                 const std::string& source_dir) {
-    const auto printed =
-        printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-per-directory=.gitignore", "-z"});
+    const auto printed = printed_by_git(run, source_dir, {"ls-files", "--others", "--exclude-standard", "-z"});
     if (!printed) return tl::make_unexpected(printed.error());
     auto names = parts_between_zeros(*printed);
     const auto submodules = submodules_in(run, source_dir);

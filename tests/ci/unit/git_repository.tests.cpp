@@ -112,8 +112,8 @@ TEST_CASE("the work tree's state is what git says, and nothing where it says no"
 TEST_CASE("every git is asked without hooks, locks and prompts", "[baseline][git]") {
     const auto run = [](const std::vector<std::string>& argv,
                         const CommandOptions& options) -> tl::expected<CommandResult, CommandError> {
-        CHECK(argv == std::vector<std::string>{"git", "--no-optional-locks", "-c", "core.hooksPath=/dev/null", "-C",
-                                               "/p", "status"});
+        CHECK(argv == std::vector<std::string>{"git", "--no-optional-locks", "-c", "core.hooksPath=/dev/null", "-c",
+                                               "core.excludesFile=/dev/null", "-C", "/p", "status"});
         CHECK(options.environment ==
               std::vector<std::pair<std::string, std::string>>{{"GIT_TERMINAL_PROMPT", "0"}, {"LC_ALL", "C"}});
         return CommandResult{0, "", ""};

@@ -29,11 +29,10 @@ struct FileChange {
 using Diff = std::map<std::string, FileChange>;
 
 /// @param text  the whole diff, with any number of lines of context. git's prefixes (a/ and b/, and those of
-///              diff.mnemonicPrefix) are taken off, its quoting is undone.
+///              diff.mnemonicPrefix) are taken off, its quoting is undone, and detours (./, x/..) are left out.
 /// @param path  the diff's name, for errors only.
-/// @return      or Error::Code::malformed_diff with its line: a hunk that is cut off, goes back or belongs to no file;
-/// a second
-///              change of one file; a copy. Text without a single file is an empty Diff.
+/// @return      or Error::Code::malformed_diff with its line: a hunk that is cut off, goes back or belongs to no
+///              file; a second change of one file; a copy. Text without a single file is an empty Diff.
 [[nodiscard]] tl::expected<Diff, Error> read_diff(std::string_view text, std::string_view path);
 
 /// The number in the new file of line `old_line`, which `change` does not remove.

@@ -18,13 +18,12 @@ struct TestRun {
     std::vector<std::string> failed;   ///< crashed and timed out ones too: what comes behind is not covered
 };
 
+/// Of one that SKIP_RETURN_CODE skipped the log says `Test Passed.`; what Catch2 printed tells the two apart. Of
+/// repeated tests the last counts.
 /// @param test_names  one a line: its name, and behind a tab by what it would be another test.
-/// @param ctest_log   Testing/Temporary/LastTest.log: each test begins with a line `3/57 Testing: NAME`, and behind
-/// what
-///                    it printed comes `Test Passed.` or `Test Failed.`, where a regular expression decided with
-///                    `Test Pass Reason:` or `Test Fail Reason:` (CMake 3.25, cmCTestRunTest.cxx). Of one that
-///                    SKIP_RETURN_CODE skipped it says `Test Passed.`; what Catch2 printed tells the two apart. Of
-///                    repeated tests the last counts.
+/// @param ctest_log   Testing/Temporary/LastTest.log: a test begins with a line `3/57 Testing: NAME`; behind what it
+///                    printed comes `Test Passed.` or `Test Failed.`, where a regular expression decided
+///                    `Test Pass Reason:` or `Test Fail Reason:` (CMake 3.25, cmCTestRunTest.cxx).
 [[nodiscard]] TestRun compare_with_log(std::string_view test_names, std::string_view ctest_log);
 
 /// Whether a test of `before` is not one of `now`, or another one; both as `test_names` above.
@@ -33,8 +32,8 @@ struct TestRun {
 /// Why a failed gate is not decided, in one sentence that names the tests; empty if every test passed or was skipped.
 [[nodiscard]] std::string describe(const TestRun& run);
 
-/// What to know of a failed gate: a test that always skips itself on a machine must not keep it open. Empty if none
-/// did.
+/// What to know of a failed gate; empty if no test skipped itself. One that always does, for want of something on a
+/// machine, must not keep the gate open.
 [[nodiscard]] std::string remark_on_skipped(const TestRun& run);
 
 }  // namespace pawl::coverage
