@@ -181,8 +181,11 @@ function(pawl_add_coverage_gate name)
   set(PAWL_UNCOUNTED)
   set(PAWL_ENVIRONMENT)
   if(TARGET pawl)   # what pawl itself covers, where this build makes it and with counters, is no test's
-    set(PAWL_UNCOUNTED " [==[${CMAKE_COMMAND}]==] -E env [==[GCOV_PREFIX=${PAWL_DIR}/uncounted]==]")
-    set(PAWL_ENVIRONMENT "ENVIRONMENT [==[GCOV_PREFIX=${PAWL_DIR}/uncounted]==]")
+    # Nowhere, and without libgcov's complaint: counters in the build would be lcov's to find.
+    set(nowhere GCOV_PREFIX=/dev/null/uncounted GCOV_ERROR_FILE=/dev/null)
+    list(JOIN nowhere " " words)
+    set(PAWL_UNCOUNTED " [==[${CMAKE_COMMAND}]==] -E env ${words}")
+    set(PAWL_ENVIRONMENT "ENVIRONMENT [==[${nowhere}]==]")
   endif()
   get_property(configured GLOBAL PROPERTY PAWL_COVERAGE_GATES)
   if(NOT configured)
