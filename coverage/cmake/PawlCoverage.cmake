@@ -181,11 +181,9 @@ function(pawl_add_coverage_gate name)
   set(PAWL_UNCOUNTED)
   set(PAWL_ENVIRONMENT)
   if(TARGET pawl)   # what pawl itself covers, where this build makes it and with counters, is no test's
-    # Nowhere, and without libgcov's complaint: counters in the build would be lcov's to find.
-    set(nowhere GCOV_PREFIX=/dev/null/uncounted GCOV_ERROR_FILE=/dev/null)
-    list(JOIN nowhere " " words)
-    set(PAWL_UNCOUNTED " [==[${CMAKE_COMMAND}]==] -E env ${words}")
-    set(PAWL_ENVIRONMENT "ENVIRONMENT [==[${nowhere}]==]")
+    set(prefix "GCOV_PREFIX=${CMAKE_BINARY_DIR}.uncounted")   # beside the build, in which lcov would find it
+    set(PAWL_UNCOUNTED " [==[${CMAKE_COMMAND}]==] -E env [==[${prefix}]==]")
+    set(PAWL_ENVIRONMENT "ENVIRONMENT [==[${prefix}]==]")
   endif()
   get_property(configured GLOBAL PROPERTY PAWL_COVERAGE_GATES)
   if(NOT configured)

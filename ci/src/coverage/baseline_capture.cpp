@@ -120,12 +120,11 @@ private:
     Step logged(const std::string& doing, const std::vector<std::string>& argv, ExitCode code,
                 const std::string& what) {
         m_progress.step(fmt::format("{} {}", doing, m_plan.commit.short_commit));
-        const auto result = m_run(
-            argv, {.environment = {{"MAKEFLAGS", ""}, {"MFLAGS", ""}, {"GCOV_PREFIX", ""}, {"GCOV_ERROR_FILE", ""}},
-                   .on_output = [this](std::string_view chunk) {
-                       m_log << chunk << std::flush;
-                       m_progress.tool_output(chunk);
-                   }});
+        const auto result = m_run(argv, {.environment = {{"MAKEFLAGS", ""}, {"MFLAGS", ""}, {"GCOV_PREFIX", ""}},
+                                         .on_output = [this](std::string_view chunk) {
+                                             m_log << chunk << std::flush;
+                                             m_progress.tool_output(chunk);
+                                         }});
         if (!result) return stop(exit_environment, describe(result.error()));
         if (result->exit_code == 0) return {};
         return stop(code, fmt::format("{} {} ({}); the log is {}", m_plan.commit.short_commit, what,
