@@ -4,8 +4,8 @@ target_compile_features(pawl_options INTERFACE cxx_std_20)
 target_compile_options(pawl_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor $<$<BOOL:${PAWL_WERROR}>:-Werror>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # False alarms on std::string's operator+ under -O2: GCC bug 105651, mended in 13.
-  target_compile_options(pawl_options INTERFACE -Wno-restrict)
+  # False alarms in std::string under -O2 (GCC bug 105651, mended in 13); precompiled, it no longer is a system header.
+  target_compile_options(pawl_options INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
 endif()
 
 # pawl_own_library(TARGET): what every library of this project has in common.
@@ -13,12 +13,21 @@ function(pawl_own_library target)
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON UNITY_BUILD OFF)
   target_compile_features(${target} PUBLIC cxx_std_20)
   target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:pawl_options>)
-  if(NOT PROJECT_IS_TOP_LEVEL)
+  if(PROJECT_IS_TOP_LEVEL)
+    pawl_precompile(${target})
+  else()
     _pawl_compile_alike(${target})
   endif()
   string(REGEX REPLACE "^pawl_" "" short "${target}")
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${short})
   add_library(Pawl::${short} ALIAS ${target})
+endfunction()
+
+# pawl_precompile(TARGET): the headers that nearly every file of Pawl includes, which are half of the time that compiling it
+# takes, are compiled once for TARGET, which links fmt and tl::expected.
+function(pawl_precompile target)
+  target_precompile_headers(${target} PRIVATE
+    <algorithm> <chrono> <filesystem> <functional> <map> <optional> <span> <string> <vector> <fmt/format.h> <tl/expected.hpp>)
 endfunction()
 
 # Within another project Pawl is what measures, and not what is measured: in its directories nothing is compiled with

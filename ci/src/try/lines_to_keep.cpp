@@ -18,7 +18,7 @@ std::string_view from_line(std::string_view text, int line) {
 }
 
 // As CMake writes a quoted argument.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string argument = "\"";
     for (const char character : text) {
         if (std::string_view{"\\\"$"}.find(character) != std::string_view::npos) argument += '\\';
@@ -28,7 +28,7 @@ std::string quoted(std::string_view text) {
 }
 
 std::string quoted_where_needed(const std::string& text) {
-    return text.find_first_of(" ;()#\"\\$") == std::string::npos ? text : quoted(text);
+    return text.find_first_of(" ;()#\"\\$") == std::string::npos ? text : in_quotes(text);
 }
 
 // "5%,[io]=10%" as CMake's list.
@@ -65,7 +65,7 @@ std::string lines_to_keep(const Adoption& adoption) {
     std::string options;
     if (!thresholds.empty()) options += " THRESHOLD " + spaced(thresholds);
     if (!baseline_ref.empty()) options += " BASELINE_REF " + quoted_where_needed(baseline_ref);
-    if (test_spec != default_test_spec) options += " TEST_SPEC " + quoted(test_spec);
+    if (test_spec != default_test_spec) options += " TEST_SPEC " + in_quotes(test_spec);
     return fmt::format(
         "include(FetchContent)  # these two once, if the project has no other source of Pawl\n"
         "FetchContent_Declare(Pawl SOURCE_DIR \"{}\")  # or GIT_REPOSITORY and GIT_TAG\n"
