@@ -3,6 +3,7 @@
 # A build is a coverage build if the flags of its configuration or its directory's compile options hold `--coverage` or
 # `-fprofile-arcs`. PAWL_COVERAGE_BUILD=ON or OFF overrules that, for flags that come from elsewhere (a toolchain wrapper, targets).
 include_guard(GLOBAL)
+include("${CMAKE_CURRENT_LIST_DIR}/PawlCoverageChecks.cmake")
 
 set(PAWL_COVERAGE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
@@ -34,58 +35,18 @@ function(pawl_add_coverage_gate name)
   cmake_parse_arguments(PARSE_ARGV 1 gate "BUILD_BASELINE"
     "MAX_DROP;MAX_DROP_POINTS;PATCH;BASELINE_REF;BASELINE_TRACEFILE;FLAKY;BUILD_DIR;GCOV;PRESET"
     "TARGETS;FLOOR;FOLDER_FLOOR;FILE_FLOOR;INCLUDE;EXCLUDE")
-  if(gate_UNPARSED_ARGUMENTS)
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): unknown arguments ${gate_UNPARSED_ARGUMENTS}")
-  endif()
   math(EXPR last "${ARGC} - 1")
   foreach(i RANGE ${last})
     if("${ARGV${i}}" STREQUAL "")   # of a variable that is not set, say: the gate would be gone without a word
       message(FATAL_ERROR "pawl_add_coverage_gate(${name}): an argument is empty; is a variable not set?")
     endif()
   endforeach()
-  if(gate_KEYWORDS_MISSING_VALUES)
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): no value for ${gate_KEYWORDS_MISSING_VALUES}")
-  endif()
-  foreach(limit IN LISTS gate_MAX_DROP gate_MAX_DROP_POINTS gate_PATCH)
-    if(NOT limit MATCHES "^([0-9]+(\\.[0-9]+)?)%?$" OR CMAKE_MATCH_1 GREATER 100)
-      message(FATAL_ERROR "pawl_add_coverage_gate(${name}): '${limit}' is no percentage, as 95 or 92.5")
-    endif()
-  endforeach()
-  foreach(floor IN LISTS gate_FLOOR gate_FOLDER_FLOOR gate_FILE_FLOOR)
-    if(NOT floor MATCHES "^((lines|functions|branches)=)?([0-9]+(\\.[0-9]+)?)%?$" OR CMAKE_MATCH_3 GREATER 100)
-      message(FATAL_ERROR "pawl_add_coverage_gate(${name}): '${floor}' is no percentage, as 95 or functions=92.5")
-    endif()
-  endforeach()
-  if(DEFINED gate_BASELINE_REF AND NOT (DEFINED gate_PATCH OR DEFINED gate_MAX_DROP OR DEFINED gate_MAX_DROP_POINTS))
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): BASELINE_REF limits nothing without PATCH, MAX_DROP or "
-      "MAX_DROP_POINTS; give one.")
-  endif()
-  foreach(source IN ITEMS BASELINE_TRACEFILE BUILD_BASELINE)
-    if(gate_${source} AND NOT (DEFINED gate_MAX_DROP OR DEFINED gate_MAX_DROP_POINTS))
-      message(FATAL_ERROR "pawl_add_coverage_gate(${name}): ${source} limits nothing without MAX_DROP or MAX_DROP_POINTS; "
-        "give one.")
-    endif()
-  endforeach()
-  if(DEFINED gate_BASELINE_TRACEFILE AND gate_BUILD_BASELINE)
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): BASELINE_TRACEFILE is there, or BUILD_BASELINE makes one; give one.")
-  endif()
+  _pawl_check_gate("${name}")
   foreach(file IN ITEMS BASELINE_TRACEFILE FLAKY)
     if(DEFINED gate_${file})
       cmake_path(ABSOLUTE_PATH gate_${file} BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
     endif()
   endforeach()
-  if(NOT name MATCHES "^[^][;/\\\\\"]+$")   # which names files and ctest's fixtures
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): a gate's name is without brackets, semicolons, slashes, quotes")
-  endif()
-  get_property(others GLOBAL PROPERTY PAWL_COVERAGE_GATES)
-  string(REGEX REPLACE "-capture$" "" captured "${name}")
-  if(name IN_LIST others OR "${name}-capture" IN_LIST others OR (captured IN_LIST others AND NOT captured STREQUAL name))
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): another gate has tests of this name; give each its own")
-  endif()
-  if(NOT CMAKE_TESTING_ENABLED)
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): ctest would see no test; call enable_testing() first, in the top "
-      "directory.")
-  endif()
   set(limits "${gate_FLOOR}${gate_FOLDER_FLOOR}${gate_FILE_FLOOR}${gate_MAX_DROP}${gate_MAX_DROP_POINTS}${gate_PATCH}")
   if(limits STREQUAL "")
     set(gate_FLOOR 95)
@@ -122,7 +83,11 @@ function(pawl_add_coverage_gate name)
   endif()
   set(filter)
   set(objects)
-  foreach(target IN LISTS gate_TARGETS)   # which may be added later
+  if(gate_TARGETS)   # which may be added later
+    cmake_language(EVAL CODE "cmake_language(DEFER DIRECTORY [==[${CMAKE_SOURCE_DIR}]==] CALL
+      _pawl_check_gate_targets [==[${name}]==] [==[${gate_TARGETS}]==])")
+  endif()
+  foreach(target IN LISTS gate_TARGETS)
     list(APPEND objects --objects
       "$<TARGET_PROPERTY:${target},BINARY_DIR>/CMakeFiles/$<TARGET_PROPERTY:${target},NAME>.dir")   # not an alias's name
   endforeach()

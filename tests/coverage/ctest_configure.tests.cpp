@@ -58,6 +58,32 @@ TEST_CASE("an argument that is empty and a name that no file can have stop CMake
     CHECK(tiny.configured({"-DNAME=x: all", "-DLIMIT=90"}).exit_code == 0);
 }
 
+TEST_CASE("a target that is not there, or compiles nothing, stops CMake, and one that is added later does not",
+          "[coverage][ctest][integration][errors]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt", "add_library(headers INTERFACE)\n");
+    CHECK_THAT(tiny.configured({"-DWITH_GATES=TARGETS;tiny;tinny"}).output,
+               ContainsSubstring("pawl_add_coverage_gate(gate): no target is called 'tinny'"));
+    CHECK_THAT(tiny.configured({"-DWITH_GATES=TARGETS;headers"}).output,
+               ContainsSubstring("pawl_add_coverage_gate(gate): 'headers' compiles nothing here"));
+    CHECK(tiny.configured({"-DWITH_GATES=TARGETS;unused;Tiny::tiny"}).exit_code == 0);
+}
+
+TEST_CASE("the preset that the README shows makes a build that is gated", "[coverage][ctest][integration]") {
+    const std::string readme = pawl::perf::content_of(PAWL_COVERAGE_CMAKE_DIR "/../README.md").value();
+    const auto begin = readme.find("```json\n") + 8;
+    const TinyBuild tiny;
+    std::ofstream(tiny.source("CMakePresets.json")) << readme.substr(begin, readme.find("```", begin) - begin);
+    const auto step = [&](std::vector<std::string> argv) {
+        return run(argv, {.working_directory = tiny.source("")});
+    };
+    require_success(step({PAWL_CMAKE_COMMAND, "--preset", "coverage", "-DPAWL_EXECUTABLE=" PAWL_EXECUTABLE,
+                          "-DTINY_PAWL_CMAKE_DIR=" PAWL_COVERAGE_CMAKE_DIR}));
+    const Ran red = step({PAWL_CMAKE_COMMAND, "--workflow", "--preset", "coverage"});
+    CHECK(red.exit_code != 0);
+    CHECK_THAT(red.output, test_ended("red", failed) && test_ended("green", passed));
+}
+
 TEST_CASE("flags of another configuration make no coverage build", "[coverage][ctest][integration]") {
     const TinyBuild tiny;
     const std::string list = pawl::perf::content_of(tiny.source("CMakeLists.txt")).value();
