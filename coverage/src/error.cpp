@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/error.hpp>
 
-#include "one_line.hpp"
+#include <pawl/coverage/lines.hpp>
 
 namespace pawl::coverage {
 namespace {

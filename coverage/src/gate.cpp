@@ -39,17 +39,15 @@ void add_shortfalls(Verdict& verdict, Scope scope, const Floors& floors,
     }
 }
 
-std::vector<FileVerdict> judge_files(const Tracefile& tracefile, const std::vector<Shortfall>& shortfalls) {
-    std::set<std::string_view> short_files;
-    for (const Shortfall& shortfall : shortfalls) {
-        if (shortfall.scope == Scope::file) short_files.insert(shortfall.path);
-    }
+std::vector<FileVerdict> judge_files(const Tracefile& tracefile, Metric metric, const Floors& per_file) {
+    const auto floor = per_file.find(metric);
     std::vector<FileVerdict> files;
     for (const auto& [path, file] : tracefile.files) {
-        const Totals lines = line_totals(file);
-        if (lines.found == 0) continue;
-        const Outcome outcome = short_files.contains(path) ? Outcome::failed : Outcome::held;
-        files.push_back({outcome, path, lines, missing_ranges(file)});
+        const Totals totals = totals_of(file, metric);
+        if (totals.found == 0) continue;
+        const bool is_short = floor != per_file.end() && !reaches(totals, floor->second);
+        files.push_back({is_short ? Outcome::failed : Outcome::held, path, totals,
+                         metric == Metric::lines ? missing_ranges(file) : missing_lines(file, metric)});
     }
     std::ranges::stable_sort(files, is_worse);
     return files;
@@ -60,20 +58,25 @@ std::vector<FileVerdict> judge_files(const Tracefile& tracefile, const std::vect
 tl::expected<Verdict, Error> judge(const Tracefile& tracefile, const FloorPolicy& floors) {
     Verdict verdict;
     verdict.floors = floors;
-    verdict.totals[Metric::lines] = line_totals(tracefile);
-    const auto everywhere = [](const std::string&) { return std::string{}; };
-    const auto total = totals_by(tracefile, floors.total, everywhere);
-    for (const auto& [place, totals] : total) verdict.totals.insert(totals.begin(), totals.end());
-    for (const auto& [metric, totals] : verdict.totals) {
+    verdict.totals[Metric::lines] = {};
+    for (const Floors* of_scope : {&floors.total, &floors.per_folder, &floors.per_file}) {
+        for (const auto& [metric, floor] : *of_scope) verdict.totals[metric] = {};
+    }
+    for (auto& [metric, totals] : verdict.totals) {
+        for (const auto& [path, file] : tracefile.files) totals += totals_of(file, metric);
         if (totals.found > 0) continue;
-        std::string one{name_of(metric)};
-        one.resize(one.size() - (metric == Metric::branches ? 2 : 1));
+        const std::string_view many = name_of(metric);
+        const std::string one{many.substr(0, many.size() - (metric == Metric::branches ? 2 : 1))};
         return tl::unexpected(Error{Error::Code::no_measured_lines, "", 0, "not one measured " + one + " to judge"});
     }
-    add_shortfalls(verdict, Scope::total, floors.total, total);
+    const auto everywhere = [](const std::string&) { return std::string{}; };
+    add_shortfalls(verdict, Scope::total, floors.total, totals_by(tracefile, floors.total, everywhere));
     add_shortfalls(verdict, Scope::folder, floors.per_folder, totals_by(tracefile, floors.per_folder, folder_of));
     add_shortfalls(verdict, Scope::file, floors.per_file, totals_by(tracefile, floors.per_file, std::identity{}));
-    verdict.files = judge_files(tracefile, verdict.shortfalls);
+    verdict.files = judge_files(tracefile, Metric::lines, floors.per_file);
+    for (const auto& [metric, totals] : verdict.totals) {
+        if (metric != Metric::lines) verdict.others[metric] = judge_files(tracefile, metric, floors.per_file);
+    }
     verdict.outcome = verdict.shortfalls.empty() ? Outcome::held : Outcome::failed;
     return verdict;
 }
@@ -94,6 +97,23 @@ std::vector<LineRange> missing_ranges(const FileCoverage& file, const std::funct
 
 std::vector<LineRange> missing_ranges(const FileCoverage& file) {
     return missing_ranges(file, [](std::uint32_t) { return true; });
+}
+
+std::vector<LineRange> missing_lines(const FileCoverage& file, Metric metric) {
+    std::set<std::uint32_t> lines;
+    if (metric == Metric::functions) {
+        for (const auto& [line, functions] : file.functions) {
+            if (std::ranges::all_of(functions, [](const auto& called) { return called.second == 0; }))
+                lines.insert(line);
+        }
+    } else {
+        for (const auto& [key, branch] : file.branches) {
+            if (!branch.is_exceptional && branch.taken.value_or(0) == 0) lines.insert(key.line);
+        }
+    }
+    std::vector<LineRange> ranges;
+    for (const std::uint32_t line : lines) ranges.push_back({line, line});
+    return ranges;
 }
 
 }  // namespace pawl::coverage

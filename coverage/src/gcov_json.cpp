@@ -166,20 +166,23 @@ GcovMerge::GcovMerge(GcovMerge&& other) noexcept = default;
 GcovMerge& GcovMerge::operator=(GcovMerge&& other) noexcept = default;
 GcovMerge::~GcovMerge() = default;
 
-tl::expected<void, Error> GcovMerge::add(std::string_view documents, std::string_view command) {
+tl::expected<std::size_t, Error> GcovMerge::add(std::string_view documents, std::string_view command) {
     std::size_t number = 0;
+    std::size_t added = 0;
     try {
         while (!documents.empty()) {
             ++number;
             const std::string_view document = take_line(documents);
-            if (!document.empty()) m_state->add_document(document);
+            if (document.empty()) continue;
+            m_state->add_document(document);
+            ++added;
         }
     } catch (const Malformed& malformed) {
         return tl::unexpected(Error{Error::Code::malformed_gcov_output, std::string{command}, number, malformed.what});
     } catch (const Raced& raced) {
         return tl::unexpected(Error{Error::Code::raced_counters, m_state->adding, raced.line, "a negative count"});
     }
-    return {};
+    return added;
 }
 
 const std::vector<std::string>& GcovMerge::nameless() const {

@@ -23,10 +23,10 @@ std::string_view name_in(std::string_view path) {
 }
 
 FileVerdict verdict_on(const std::string& path, const FileCoverage& file, const FileChange& change) {
-    FileVerdict verdict{.outcome = Outcome::held, .path = path, .lines = {}, .missing = {}};
+    FileVerdict verdict{.outcome = Outcome::held, .path = path, .totals = {}, .missing = {}};
     const auto is_changed = [&](std::uint32_t line) { return std::ranges::binary_search(change.added, line); };
     for (const auto& [line, hits] : file.lines) {
-        if (is_changed(line)) verdict.lines += {hits > 0 ? 1U : 0U, 1};
+        if (is_changed(line)) verdict.totals += {hits > 0 ? 1U : 0U, 1};
     }
     verdict.missing = missing_ranges(file, is_changed);
     return verdict;
@@ -64,8 +64,8 @@ PatchVerdict judge_patch(const Tracefile& tracefile, const Diff& diff, Percent f
             continue;
         }
         FileVerdict of_file = verdict_on(path, file->second, change);
-        verdict.lines += of_file.lines;
-        if (of_file.lines.found > 0) verdict.files.push_back(std::move(of_file));
+        verdict.lines += of_file.totals;
+        if (of_file.totals.found > 0) verdict.files.push_back(std::move(of_file));
     }
     std::ranges::stable_sort(verdict.files, is_worse);
     verdict.outcome = reaches(verdict.lines, floor) ? Outcome::held : Outcome::failed;

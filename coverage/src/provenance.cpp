@@ -7,8 +7,6 @@
 
 #include <algorithm>
 
-#include "one_line.hpp"
-
 namespace pawl::coverage {
 namespace {
 

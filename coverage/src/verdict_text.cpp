@@ -6,9 +6,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <pawl/coverage/lines.hpp>
 #include <span>
-
-#include "one_line.hpp"
 
 namespace pawl::coverage {
 namespace {
@@ -41,11 +40,11 @@ std::optional<Percent> floor_in(const Floors& floors, Metric metric) {
 }
 
 // "; 1 file below 50 %": the table marks them, and may be cut off.
-std::string files_below(const Verdict& verdict) {
-    const auto floor = floor_in(verdict.floors.per_file, Metric::lines);
+std::string files_below(const Verdict& verdict, Metric metric) {
+    const auto floor = floor_in(verdict.floors.per_file, metric);
     if (!floor) return "";
-    const auto below = std::ranges::count_if(verdict.shortfalls, [](const Shortfall& shortfall) {
-        return shortfall.scope == Shortfall::Scope::file && shortfall.metric == Metric::lines;
+    const auto below = std::ranges::count_if(verdict.shortfalls, [metric](const Shortfall& shortfall) {
+        return shortfall.scope == Shortfall::Scope::file && shortfall.metric == metric;
     });
     return fmt::format("; {} file{} below {} %", below, below == 1 ? "" : "s", to_string(*floor));
 }
@@ -55,17 +54,12 @@ std::string headline(const Verdict& verdict) {
     const std::string indent(text.size(), ' ');
     for (const auto& [metric, totals] : verdict.totals) {
         if (metric != Metric::lines) text += indent;
-        text += share_text(metric, totals, floor_in(verdict.floors.total, metric));
-        if (metric == Metric::lines) text += files_below(verdict);
-        text += "\n";
+        text +=
+            share_text(metric, totals, floor_in(verdict.floors.total, metric)) + files_below(verdict, metric) + "\n";
     }
     for (const Shortfall& shortfall : verdict.shortfalls) {
         if (shortfall.scope == Shortfall::Scope::folder) {
             text += fmt::format("  folder {}: {}\n", in_one_line(shortfall.path),
-                                share_text(shortfall.metric, shortfall.totals, shortfall.floor));
-        }
-        if (shortfall.scope == Shortfall::Scope::file && shortfall.metric != Metric::lines) {
-            text += fmt::format("  file {}: {}\n", in_one_line(shortfall.path),
                                 share_text(shortfall.metric, shortfall.totals, shortfall.floor));
         }
     }
@@ -84,18 +78,31 @@ std::string location(const std::string& path, const std::vector<LineRange>& line
     return text;
 }
 
-std::string table_of(const std::vector<FileVerdict>& files, const TextLimits& limits, std::string_view remark) {
+std::string_view missed(Metric metric) {
+    switch (metric) {
+        case Metric::lines:
+            return "not covered";
+        case Metric::functions:
+            return "not called, by the lines they begin in";
+        case Metric::branches:
+            return "not taken, by line";
+    }
+    return "";
+}
+
+std::string table_of(const std::vector<FileVerdict>& files, Metric metric, const TextLimits& limits) {
     std::string text;
     std::size_t incomplete = 0;
     for (const FileVerdict& file : files) {
         if (file.missing.empty() || ++incomplete > limits.files) continue;
-        if (incomplete == 1) text += fmt::format("{:>13} {:>7}  {}\n", "lines", "%", "not covered");
-        text += fmt::format("{:>13} {:>7}  {}{}\n", fmt::format("{}/{}", file.lines.hit, file.lines.found),
-                            percent_text(file.lines), location(file.path, file.missing, limits.ranges),
-                            file.outcome == Outcome::failed ? remark : "");
+        if (incomplete == 1) text += fmt::format("{:>13} {:>7}  {}\n", name_of(metric), "%", missed(metric));
+        text += fmt::format("{:>13} {:>7}  {}{}\n", fmt::format("{}/{}", file.totals.hit, file.totals.found),
+                            percent_text(file.totals), location(file.path, file.missing, limits.ranges),
+                            file.outcome == Outcome::failed ? "  below its floor" : "");
     }
     if (incomplete > limits.files) {
-        text += fmt::format("and {} more with lines not covered\n", incomplete - limits.files);
+        text += fmt::format("and {} more with {} {}\n", incomplete - limits.files, name_of(metric),
+                            missed(metric).substr(0, missed(metric).find(',')));
     }
     return text;
 }
@@ -109,7 +116,9 @@ std::string percent_text(Totals lines) {
 }
 
 std::string to_text(const Verdict& verdict, const TextLimits& limits) {
-    return headline(verdict) + table_of(verdict.files, limits, "  below its floor");
+    std::string text = headline(verdict) + table_of(verdict.files, Metric::lines, limits);
+    for (const auto& [metric, files] : verdict.others) text += table_of(files, metric, limits);
+    return text;
 }
 
 std::string to_text(const PatchVerdict& verdict, const TextLimits& limits) {
@@ -123,7 +132,7 @@ std::string to_text(const PatchVerdict& verdict, const TextLimits& limits) {
     if (const auto missing = short_by(verdict.lines, verdict.floor); missing > 0) {
         text += fmt::format(", {} short", missing);
     }
-    return text + "\n" + table_of(verdict.files, limits, "") + unmeasured;
+    return text + "\n" + table_of(verdict.files, Metric::lines, limits) + unmeasured;
 }
 
 std::string to_text(const DropVerdict& verdict, const TextLimits& limits) {

@@ -6,12 +6,12 @@
 
 namespace pawl::coverage {
 
-/// By share of lines hit, then by lines missing. What is equal stays in its order, which is that of the paths.
+/// By share hit, then by what is missing. What is equal stays in its order, which is that of the paths.
 [[nodiscard]] inline bool is_worse(const FileVerdict& left, const FileVerdict& right) {
-    const auto left_share = left.lines.hit * right.lines.found;
-    const auto right_share = right.lines.hit * left.lines.found;
+    const auto left_share = left.totals.hit * right.totals.found;
+    const auto right_share = right.totals.hit * left.totals.found;
     if (left_share != right_share) return left_share < right_share;
-    return left.lines.found > right.lines.found;
+    return left.totals.found > right.totals.found;
 }
 
 }  // namespace pawl::coverage

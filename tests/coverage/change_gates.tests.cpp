@@ -344,6 +344,7 @@ TEST_CASE("a gate leaves a record of its verdicts, which the report shows", "[co
     std::string main = repository.git({"rev-parse", "main"});
     std::ofstream(repository.beside("main.info"))
         << "# pawl: commit " << main << "SF:src/a.cpp\nDA:1,1\nDA:2,1\nDA:3,1\nend_of_record\n";
+    repository.cover("src/a.cpp", {1, 7, 0, 0, 1}, "SF:src/a.cpp\nBRDA:1,0,0,1\nBRDA:1,0,1,0\nend_of_record\n");
     fs::create_directory(repository.beside("records"));
     const std::string record = repository.beside("records/gate.json");
     const Ran red = repository.gate({"--patch", "90", "--max-drop", "5", "--baseline", repository.beside("main.info"),

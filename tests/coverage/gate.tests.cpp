@@ -63,6 +63,10 @@ TEST_CASE("functions and branches have floors of their own", "[coverage][gate]")
           std::vector<Shortfall>{{Shortfall::Scope::total, "", Metric::branches, {1, 3}, Percent{50'000'000}},
                                  {Shortfall::Scope::file, "a.cpp", Metric::functions, {1, 2}, Percent{60'000'000}}});
     CHECK(verdict.value().outcome == Outcome::failed);
+    CHECK(verdict.value().files == std::vector<FileVerdict>{{Outcome::held, "a.cpp", {1, 1}, {}}});
+    CHECK(verdict.value().others == std::map<Metric, std::vector<FileVerdict>>{
+                                        {Metric::functions, {{Outcome::failed, "a.cpp", {1, 2}, {{2, 2}}}}},
+                                        {Metric::branches, {{Outcome::held, "a.cpp", {1, 3}, {{1, 1}}}}}});
 }
 
 TEST_CASE("a folder is judged by the files right in it", "[coverage][gate]") {
@@ -78,6 +82,15 @@ TEST_CASE("a folder is judged by the files right in it", "[coverage][gate]") {
                                  {Shortfall::Scope::folder, "src/deep", Metric::lines, {0, 2}, Percent{75'000'000}}});
 }
 
+TEST_CASE("a function is missing where no instance of it was called, a line where one of its ways was not taken",
+          "[coverage][gate]") {
+    const FileCoverage file{.lines = {{1, 1}},
+                            .functions = {{1, {{"f<int>", 0}, {"f<long>", 2}}}, {4, {{"g", 0}}}, {5, {{"h", 0}}}},
+                            .branches = {{{2, 0, 0}, {0, true}}, {{2, 0, 1}, {7}}, {{3, 0, 0}, {}}, {{3, 0, 1}, {0}}}};
+    CHECK(missing_lines(file, Metric::functions) == std::vector<LineRange>{{4, 4}, {5, 5}});
+    CHECK(missing_lines(file, Metric::branches) == std::vector<LineRange>{{3, 3}});
+}
+
 TEST_CASE("a floor on what was not measured is an error", "[coverage][gate][errors]") {
     const Tracefile tracefile{{{"a.cpp", half}}};
     const auto branches =
@@ -87,6 +100,7 @@ TEST_CASE("a floor on what was not measured is an error", "[coverage][gate][erro
     const auto functions =
         judge(tracefile, {.total = {{Metric::functions, Percent{0}}}, .per_folder = {}, .per_file = {}});
     CHECK(functions.error().detail == "not one measured function to judge");
+    CHECK_FALSE(judge(tracefile, {.total = {}, .per_folder = {}, .per_file = {{Metric::branches, Percent{0}}}}));
 }
 
 TEST_CASE("files come worst first, the larger gap and then the path breaking ties", "[coverage][gate]") {

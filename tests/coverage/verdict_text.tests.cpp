@@ -18,6 +18,7 @@ const Verdict failed{
     .files = {{Outcome::failed, "src/b.cpp", {1, 6}, {{10, 14}, {20, 20}, {30, 31}}},
               {Outcome::held, "src/c.cpp", {8, 10}, {{3, 4}}},
               {Outcome::held, "src/a.cpp", {4, 4}, {}}},
+    .others = {},
 };
 
 }  // namespace
@@ -83,24 +84,34 @@ TEST_CASE("each metric and folder below its floor has a line of its own", "[cove
     Verdict verdict;
     verdict.outcome = Outcome::failed;
     verdict.floors.total = {{Metric::branches, Percent{60'000'000}}};
-    verdict.totals = {{Metric::lines, {4, 4}}, {Metric::branches, {1, 2}}};
+    verdict.floors.per_file = {{Metric::functions, Percent{50'000'000}}};
+    verdict.totals = {{Metric::lines, {4, 4}}, {Metric::functions, {3, 4}}, {Metric::branches, {1, 2}}};
     verdict.shortfalls = {{Shortfall::Scope::total, "", Metric::branches, {1, 2}, Percent{60'000'000}},
                           {Shortfall::Scope::folder, "src", Metric::lines, {3, 4}, Percent{80'000'000}},
                           {Shortfall::Scope::file, "src/a.cpp", Metric::functions, {0, 1}, Percent{50'000'000}}};
-    verdict.files = {{Outcome::failed, "src/a.cpp", {4, 4}, {}}};
-    CHECK(to_text(verdict) ==
+    verdict.files = {{Outcome::held, "src/a.cpp", {4, 4}, {}}};
+    verdict.others = {{Metric::functions, {{Outcome::failed, "src/a.cpp", {0, 1}, {{3, 3}}}}},
+                      {Metric::branches, {{Outcome::held, "src/a.cpp", {1, 2}, {{4, 4}, {6, 6}}}}}};
+    CHECK(to_text(verdict, {.files = 1, .ranges = 1}) ==
           "coverage failed: 4 of 4 lines, 100.00 %\n"
+          "                 3 of 4 functions, 75.00 %; 1 file below 50 %\n"
           "                 1 of 2 branches, 50.00 %; floor 60 %, 1 short\n"
           "  folder src: 3 of 4 lines, 75.00 %; floor 80 %, 1 short\n"
-          "  file src/a.cpp: 0 of 1 functions, 0.00 %; floor 50 %, 1 short\n");
+          "    functions       %  not called, by the lines they begin in\n"
+          "          0/1    0.00  src/a.cpp:3  below its floor\n"
+          "     branches       %  not taken, by line\n"
+          "          1/2   50.00  src/a.cpp:4 and 1 more\n");
+    verdict.others[Metric::functions].push_back({Outcome::held, "src/b.cpp", {1, 2}, {{9, 9}}});
+    CHECK_THAT(to_text(verdict, {.files = 1, .ranges = 1}),
+               Catch::Matchers::ContainsSubstring("\nand 1 more with functions not called\n"));
 }
 
 TEST_CASE("a patch's verdict names the changed lines that no test runs", "[coverage][text]") {
-    CHECK(to_text(PatchVerdict{.outcome = Outcome::failed,
-                               .floor = Percent{90'000'000},
-                               .lines = {5, 8},
-                               .files = {{Outcome::failed, "src/b.cpp", {1, 4}, {{10, 12}}},
-                                         {Outcome::held, "src/a.cpp", {4, 4}, {}}}}) ==
+    CHECK(to_text(PatchVerdict{
+              .outcome = Outcome::failed,
+              .floor = Percent{90'000'000},
+              .lines = {5, 8},
+              .files = {{Outcome::held, "src/b.cpp", {1, 4}, {{10, 12}}}, {Outcome::held, "src/a.cpp", {4, 4}, {}}}}) ==
           "patch failed: 5 of 8 changed lines, 62.50 %; floor 90 %, 3 short\n"
           "        lines       %  not covered\n"
           "          1/4   25.00  src/b.cpp:10-12\n");

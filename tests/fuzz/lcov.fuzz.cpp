@@ -53,27 +53,33 @@ void check_tests(const std::string& text, const Tracefile& tracefile) {
     must(sum == tracefile, "the tests' coverage adds up to the whole");
 }
 
-void check_judging(const Tracefile& tracefile) {
-    constexpr Percent floor{95 * Percent::whole / 100};
-    const Floors floors{{Metric::lines, floor}, {Metric::functions, floor}, {Metric::branches, floor}};
-    const Totals lines = totals_of(tracefile, Metric::lines);
-    const FloorPolicy small_floors{.total = {}, .per_folder = floors, .per_file = floors};
-    const auto verdict = judge(tracefile, small_floors);
-    must(verdict.has_value() == (lines.found > 0), "whatever has a line is judged");
-    if (!verdict) return;
-    must(verdict->totals.at(Metric::lines) == lines, "a verdict tells the totals");
-    must((verdict->outcome == Outcome::held) == verdict->shortfalls.empty(), "a gate holds where nothing is short");
-    for (const FileVerdict& file : verdict->files) {
+void check_ranges(const std::vector<FileVerdict>& files) {
+    for (const FileVerdict& file : files) {
         std::uint64_t before = 0;
         for (const LineRange& range : file.missing) {
             must(before < range.first && range.first <= range.last, "missing ranges ascend");
             before = range.last;
         }
     }
-    const bool all_measured =
-        totals_of(tracefile, Metric::functions).found > 0 && totals_of(tracefile, Metric::branches).found > 0;
-    must(judge(tracefile, {.total = floors, .per_folder = {}, .per_file = {}}).has_value() == all_measured,
-         "a floor of what was not measured is not judged");
+}
+
+void check_judging(const Tracefile& tracefile) {
+    constexpr Percent floor{95 * Percent::whole / 100};
+    const Floors floors{{Metric::lines, floor}, {Metric::functions, floor}, {Metric::branches, floor}};
+    const Totals lines = totals_of(tracefile, Metric::lines);
+    Floors of_measured = floors;
+    std::erase_if(of_measured, [&](const auto& one) { return totals_of(tracefile, one.first).found == 0; });
+    const auto verdict = judge(tracefile, {.total = {}, .per_folder = of_measured, .per_file = of_measured});
+    must(verdict.has_value() == (lines.found > 0), "whatever has a line is judged");
+    if (!verdict) return;
+    must(verdict->totals.at(Metric::lines) == lines, "a verdict tells the totals");
+    must((verdict->outcome == Outcome::held) == verdict->shortfalls.empty(), "a gate holds where nothing is short");
+    check_ranges(verdict->files);
+    for (const auto& [metric, files] : verdict->others) check_ranges(files);
+    const bool all_measured = of_measured.size() == floors.size();
+    for (const auto& policy : {FloorPolicy{floors, {}, {}}, FloorPolicy{{}, floors, {}}, FloorPolicy{{}, {}, floors}}) {
+        must(judge(tracefile, policy).has_value() == all_measured, "a floor of what was not measured is not judged");
+    }
 }
 
 void check_provenance(const Provenance& provenance) {

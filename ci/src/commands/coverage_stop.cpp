@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <pawl/coverage/lines.hpp>
 #include <system_error>
 
 #include "judge/flag.hpp"
@@ -25,12 +26,13 @@ void forget(const std::string& path) {
 }
 
 void say(const std::vector<std::string>& remarks) {
-    for (const std::string& remark : remarks) fmt::print(stderr, "pawl coverage: {}\n", remark);
+    for (const std::string& remark : remarks) fmt::print(stderr, "pawl coverage: {}\n", coverage::in_one_line(remark));
 }
 
 int finish(const tl::expected<ExitCode, Refusal>& outcome) {
     if (outcome) return *outcome;
-    const auto& [code, sentence] = outcome.error();
+    const auto& [code, raw_sentence] = outcome.error();
+    const std::string sentence = coverage::in_one_line(raw_sentence);
     if (code != exit_not_decided) {
         fmt::print(stderr, "pawl coverage: {}\n", sentence);
         return code;

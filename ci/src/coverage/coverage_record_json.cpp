@@ -84,22 +84,22 @@ std::vector<LineRange> ranges_in(const Json& json) {
     return ranges;
 }
 
-Json json_of(const std::vector<FileVerdict>& files) {
+Json json_of(const std::vector<FileVerdict>& files, const std::string& metric = "lines") {
     Json json = Json::array();
     for (const FileVerdict& file : files) {
         json.push_back({{"path", file.path},
                         {"outcome", name_in(outcomes, file.outcome)},
-                        {"lines", json_of(file.lines)},
+                        {metric, json_of(file.totals)},
                         {"missing", json_of(file.missing)}});
     }
     return json;
 }
 
-std::vector<FileVerdict> files_in(const Json& json) {
+std::vector<FileVerdict> files_in(const Json& json, const std::string& metric = "lines") {
     std::vector<FileVerdict> files;
     for (const Json& file : json) {
         files.push_back({value_in(outcomes, file.at("outcome").get<std::string>()), file.at("path").get<std::string>(),
-                         measured_totals_in(file.at("lines")), ranges_in(file.at("missing"))});
+                         measured_totals_in(file.at(metric)), ranges_in(file.at("missing"))});
     }
     return files;
 }
@@ -115,14 +115,19 @@ Json json_of(const Verdict& verdict) {
                               {"totals", json_of(shortfall.totals)},
                               {"floor", shortfall.floor.percent_millionths}});
     }
-    return {{"outcome", name_in(outcomes, verdict.outcome)},
-            {"floors",
-             {{"total", json_of(verdict.floors.total)},
-              {"per_folder", json_of(verdict.floors.per_folder)},
-              {"per_file", json_of(verdict.floors.per_file)}}},
-            {"totals", totals},
-            {"shortfalls", shortfalls},
-            {"files", json_of(verdict.files)}};
+    Json json{{"outcome", name_in(outcomes, verdict.outcome)},
+              {"floors",
+               {{"total", json_of(verdict.floors.total)},
+                {"per_folder", json_of(verdict.floors.per_folder)},
+                {"per_file", json_of(verdict.floors.per_file)}}},
+              {"totals", totals},
+              {"shortfalls", shortfalls},
+              {"files", json_of(verdict.files)}};
+    for (const auto& [metric, files] : verdict.others) {
+        const std::string name{name_of(metric)};
+        json[name] = json_of(files, name);
+    }
+    return json;
 }
 
 Verdict verdict_in(const Json& json) {
@@ -141,6 +146,10 @@ Verdict verdict_in(const Json& json) {
              Percent{shortfall.at("floor").get<std::uint64_t>()}});
     }
     verdict.files = files_in(json.at("files"));
+    for (const Metric metric : {Metric::functions, Metric::branches}) {
+        const std::string name{name_of(metric)};
+        if (const auto files = json.find(name); files != json.end()) verdict.others[metric] = files_in(*files, name);
+    }
     return verdict;
 }
 

@@ -29,9 +29,11 @@ CoverageRecord sample() {
                   .floors = {.total = {{Metric::lines, Percent{95'000'000}}, {Metric::branches, Percent{1}}},
                              .per_folder = {},
                              .per_file = {{Metric::functions, Percent{50'000'000}}}},
-                  .totals = {{Metric::lines, {13, 20}}, {Metric::branches, {1, 2}}},
+                  .totals = {{Metric::lines, {13, 20}}, {Metric::functions, {0, 1}}, {Metric::branches, {1, 2}}},
                   .shortfalls = {{Shortfall::Scope::file, "src/b.cpp", Metric::functions, {0, 1}, Percent{50'000'000}}},
-                  .files = {{Outcome::failed, "src/b.cpp", {1, 6}, {{2, 4}, {9, 9}}}}},
+                  .files = {{Outcome::failed, "src/b.cpp", {1, 6}, {{2, 4}, {9, 9}}}},
+                  .others = {{Metric::functions, {{Outcome::failed, "src/b.cpp", {0, 1}, {{3, 3}}}}},
+                             {Metric::branches, {{Outcome::held, "src/b.cpp", {1, 2}, {{3, 3}}}}}}},
         .drop = JudgedDrop{.verdict = {.outcome = Outcome::held,
                                        .limits = {Percent{5'000'000}, std::nullopt},
                                        .before = {14, 20},
@@ -86,10 +88,14 @@ TEST_CASE("what is no coverage record is left to others, a damaged one is refuse
 TEST_CASE("a coverage record reads as the gate spoke", "[ci][coverage][record]") {
     CHECK(to_text(sample()) ==
           "coverage not decided: 13 of 20 lines, 65.00 %; floor 95 %, 6 short\n"
+          "                      0 of 1 functions, 0.00 %; 1 file below 50 %\n"
           "                      1 of 2 branches, 50.00 %; floor 0.000001 %\n"
-          "  file src/b.cpp: 0 of 1 functions, 0.00 %; floor 50 %, 1 short\n"
           "        lines       %  not covered\n"
           "          1/6   16.66  src/b.cpp:2-4,9  below its floor\n"
+          "    functions       %  not called, by the lines they begin in\n"
+          "          0/1    0.00  src/b.cpp:3  below its floor\n"
+          "     branches       %  not taken, by line\n"
+          "          1/2   50.00  src/b.cpp:3\n"
           "drop held: 70.00 % covered before, 65.00 % now; limit: 5 % of what was covered\n"
           "  no longer covered: src/b.cpp:2\n"
           "before: main.info, a file given, of a commit that is not here, so lines that moved count as others\n"

@@ -44,9 +44,9 @@ struct LineRange {
 };
 
 struct FileVerdict {
-    Outcome outcome = Outcome::held;  ///< against the file's own floors
+    Outcome outcome = Outcome::held;  ///< against the file's own floor
     std::string path;
-    Totals lines;
+    Totals totals;                   ///< of lines, or of another metric
     std::vector<LineRange> missing;  ///< ascending
 
     bool operator==(const FileVerdict&) const = default;
@@ -66,14 +66,15 @@ struct Shortfall {
 struct Verdict {
     Outcome outcome = Outcome::held;  ///< held: there is no shortfall
     FloorPolicy floors;
-    std::map<Metric, Totals> totals;    ///< of all files; of lines, and of what a total floor speaks of
+    std::map<Metric, Totals> totals;    ///< of all files; of lines, and of what a floor speaks of
     std::vector<Shortfall> shortfalls;  ///< the total's first, then the folders', then the files'; in each by path
     std::vector<FileVerdict> files;     ///< worst first: by share of lines hit, then by lines missing, then by path
+    std::map<Metric, std::vector<FileVerdict>> others;  ///< the same by functions and branches that a floor speaks of
 
     bool operator==(const Verdict&) const = default;
 };
 
-/// @return  or Error::Code::no_measured_lines: no line, or nothing of what a total floor speaks of, was measured, which
+/// @return  or Error::Code::no_measured_lines: no line, or nothing of what a floor speaks of, was measured, which
 ///          is never 100 %.
 [[nodiscard]] tl::expected<Verdict, Error> judge(const Tracefile& tracefile, const FloorPolicy& floors);
 
@@ -83,6 +84,10 @@ struct Verdict {
 /// The same of those lines only that `counts` is true of; another measured line ends a range.
 [[nodiscard]] std::vector<LineRange> missing_ranges(const FileCoverage& file,
                                                     const std::function<bool(std::uint32_t line)>& counts);
+
+/// The lines in which functions begin that were not called, or that hold branches not taken; each a range of its own.
+/// @param metric  not lines.
+[[nodiscard]] std::vector<LineRange> missing_lines(const FileCoverage& file, Metric metric);
 
 }  // namespace pawl::coverage
 

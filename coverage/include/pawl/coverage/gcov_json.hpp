@@ -6,6 +6,7 @@
 #include <pawl/coverage/error.hpp>
 #include <pawl/coverage/tracefile.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -33,8 +34,8 @@ public:
 
     /// @param documents  what gcov printed to standard output: one JSON document a line.
     /// @param command    what printed it, for errors.
-    /// @return           or Error::Code::malformed_gcov_output, raced_counters.
-    [[nodiscard]] tl::expected<void, Error> add(std::string_view documents, std::string_view command);
+    /// @return           how many documents that were, or Error::Code::malformed_gcov_output, raced_counters.
+    [[nodiscard]] tl::expected<std::size_t, Error> add(std::string_view documents, std::string_view command);
 
     /// Of which documents (their data files) no source has a name: all of them lie elsewhere, or have no code.
     [[nodiscard]] const std::vector<std::string>& nameless() const;
