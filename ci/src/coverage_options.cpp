@@ -15,6 +15,9 @@ namespace pawl::cli {
 
 namespace {
 
+/// Options that pawl_add_coverage_gate passes, and hardly anybody else.
+constexpr auto of_ctest = "Used by ctest";
+
 /// One value an option, so that globs do not swallow the tracefiles behind them.
 void add_globs(CLI::App& command, const std::string& name, std::vector<std::string>& globs, const std::string& help) {
     command.add_option(name, globs, help)->allow_extra_args(false)->type_name("GLOB");
@@ -30,7 +33,8 @@ void add_objects(CLI::App& command, std::vector<std::string>& directories) {
         .add_option("--objects", directories,
                     "Only the objects in this directory below --build-dir, a target's say; may be repeated")
         ->allow_extra_args(false)
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check(is_file_name);
 }
 
 CLI::Option* add_gcov(CLI::App& command, std::string& program) {
@@ -42,10 +46,17 @@ CLI::Option* add_gcov(CLI::App& command, std::string& program) {
 void add_capture(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageCaptureArguments>();
     CLI::App* command = coverage.add_subcommand("capture", "Collect the counters of a build into one lcov tracefile");
-    command->add_option("--build-dir", arguments->build_dir, "The coverage build")->required()->type_name("DIR");
-    command->add_option("-o,--output", arguments->output, "The tracefile to write")->required()->type_name("FILE");
+    command->add_option("--build-dir", arguments->build_dir, "The coverage build")
+        ->required()
+        ->type_name("DIR")
+        ->check(is_file_name);
+    command->add_option("-o,--output", arguments->output, "The tracefile to write")
+        ->required()
+        ->type_name("FILE")
+        ->check(is_file_name);
     command->add_option("--source-dir", arguments->source_dir, "Keep files below it only, named relative to it")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check(is_file_name);
     add_globs(*command, "--exclude", arguments->filter.exclude,
               "Leave out files whose path matches; * matches / too; may be repeated");
     add_objects(*command, arguments->objects);
@@ -60,7 +71,8 @@ void add_capture(CLI::App& coverage, int& exit_code) {
             "--forget", arguments->verdict,
             "Remove this first: the record of a verdict on an earlier capture, which a failing one must not keep")
         ->type_name("FILE")
-        ->check(is_file_name);
+        ->check(is_file_name)
+        ->group(of_ctest);
     command->footer("Example: pawl coverage capture --build-dir build/coverage --source-dir . -o all.info");
     command->callback([arguments, &exit_code] { exit_code = run_coverage_capture(*arguments); });
 }
@@ -71,13 +83,15 @@ CLI::App* add_runs(CLI::App& coverage, const std::string& name, const std::strin
     CLI::App* command = coverage.add_subcommand(name, help);
     command->add_option("--build-dir", arguments->build_dir, "The coverage build, where ctest is started")
         ->required()
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check(is_file_name);
     command->add_option("-o,--output", arguments->output, "The tracefile to write")
         ->required()
         ->type_name("FILE")
         ->check(is_file_name);
     command->add_option("--source-dir", arguments->capture.source_dir, "Keep files below it only, named relative to it")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check(is_file_name);
     add_globs(*command, "--exclude", arguments->capture.filter.exclude,
               "Leave out files whose path matches; * matches / too; may be repeated");
     add_objects(*command, arguments->capture.object_dirs);
@@ -122,7 +136,11 @@ void add_tests(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageTestsArguments>();
     CLI::App* command =
         coverage.add_subcommand("tests", "Print the tests of a build as ctest's DEPENDS takes them, and list them");
-    command->add_option("--build-dir", arguments->build_dir, "Where ctest is started")->required()->type_name("DIR");
+    command->group("");  // not listed
+    command->add_option("--build-dir", arguments->build_dir, "Where ctest is started")
+        ->required()
+        ->type_name("DIR")
+        ->check(is_file_name);
     command->add_option("-o,--output", arguments->output, "The list: one test a line")
         ->required()
         ->type_name("FILE")
@@ -137,7 +155,10 @@ void add_tests(CLI::App& coverage, int& exit_code) {
 void add_reset(CLI::App& coverage, int& exit_code) {
     const auto arguments = std::make_shared<CoverageResetArguments>();
     CLI::App* command = coverage.add_subcommand("reset", "Let the counters of a build begin at zero");
-    command->add_option("--build-dir", arguments->build_dir, "The coverage build")->required()->type_name("DIR");
+    command->add_option("--build-dir", arguments->build_dir, "The coverage build")
+        ->required()
+        ->type_name("DIR")
+        ->check(is_file_name);
     CLI::Option* tests =
         command
             ->add_option("--tests", arguments->test_list,
@@ -149,8 +170,10 @@ void add_reset(CLI::App& coverage, int& exit_code) {
         command->add_option("--counted", arguments->counted, "Where that list is left for the next time")
             ->type_name("FILE")
             ->check(is_file_name);
-    CLI::Option* ctest =
-        command->add_option("--ctest-dir", arguments->ctest_dir, "Where the ctest that starts runs")->type_name("DIR");
+    CLI::Option* ctest = command->add_option("--ctest-dir", arguments->ctest_dir, "Where the ctest that starts runs")
+                             ->type_name("DIR")
+                             ->check(is_file_name);
+    for (CLI::Option* option : {tests, counted, ctest}) option->group(of_ctest);
     tests->needs(counted)->needs(ctest);
     counted->needs(tests);
     ctest->needs(tests);
@@ -167,7 +190,8 @@ void add_merge(CLI::App& coverage, int& exit_code) {
         ->type_name("FILE")
         ->check(is_file_name);
     command->add_option("--source-dir", arguments->source_dir, "Name files below it from it, not by absolute paths")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check(is_file_name);
     add_globs(*command, "--include", arguments->filter.include,
               "Keep only files whose path matches; * matches / too; may be repeated; default: all");
     add_globs(*command, "--exclude", arguments->filter.exclude,
@@ -239,6 +263,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
         ->check(is_file_name);
     command->add_option("--source-dir", arguments->source_dir, "Where git is asked: what tracefiles name files from")
         ->type_name("DIR")
+        ->check(is_file_name)
         ->capture_default_str();
     command->footer(
         "Examples:\n"
@@ -254,7 +279,8 @@ void add_gate(CLI::App& coverage, int& exit_code) {
         command
             ->add_option("--build-dir", arguments->build_dir,
                          "The coverage build; not decided where its counters are older than its objects")
-            ->type_name("DIR");
+            ->type_name("DIR")
+            ->check(is_file_name);
     add_objects(*command, arguments->objects);
     CLI::Option* builds_baseline =
         command
@@ -272,12 +298,15 @@ void add_gate(CLI::App& coverage, int& exit_code) {
         command
             ->add_option("--tests", arguments->test_list,
                          "What `pawl coverage tests` listed: unless all of them passed, what fails is not decided")
-            ->type_name("FILE");
+            ->type_name("FILE")
+            ->check(is_file_name);
     CLI::Option* ctest =
         command
             ->add_option("--ctest-dir", arguments->ctest_dir,
                          "Build directory of the ctest run that is going on, whose log says which tests of --tests ran")
-            ->type_name("DIR");
+            ->type_name("DIR")
+            ->check(is_file_name);
+    for (CLI::Option* option : {tests, ctest}) option->group(of_ctest);
     tests->needs(ctest);
     ctest->needs(tests);
     command->callback([arguments, &exit_code] { exit_code = run_coverage_gate(*arguments); });

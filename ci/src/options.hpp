@@ -18,8 +18,9 @@ namespace pawl::cli {
     return is_number && seconds >= 0.01 && seconds <= 604'800 ? "" : text + " is not between 0.01 and 604800 s";
 }
 
-// What a script passes whose variable is not set.
+// A script whose variable is not set passes nothing, or the next option.
 [[nodiscard]] inline std::string is_file_name(const std::string& text) {
+    if (text.starts_with('-')) return "'" + text + "' is an option's name; write ./" + text + " for a file";
     return text.empty() ? "an empty name is no file's" : "";
 }
 

@@ -113,10 +113,18 @@ TEST_CASE("functions, branches and folders have floors too", "[coverage][integra
     const Ran red =
         gate({"--floor", "60", "--floor", "branches=51", "--folder-floor", "64", "--file-floor", "functions=1"});
     CHECK(red.exit_code == 1);
-    CHECK_THAT(red.output, StartsWith("coverage failed: 7 of 11 lines, 63.63 %; floor 60 %\n"
-                                      "                 2 of 4 branches, 50.00 %; floor 51 %, 1 short\n"
-                                      "  folder .: 7 of 11 lines, 63.63 %; floor 64 %, 1 short\n"
-                                      "  file unused.cpp: 0 of 1 functions, 0.00 %; floor 1 %, 1 short\n"));
+    CHECK(red.output ==
+          "coverage failed: 7 of 11 lines, 63.63 %; floor 60 %\n"
+          "                 2 of 3 functions, 66.66 %; 1 file below 1 %\n"
+          "                 2 of 4 branches, 50.00 %; floor 51 %, 1 short\n"
+          "  folder .: 7 of 11 lines, 63.63 %; floor 64 %, 1 short\n"
+          "        lines       %  not covered\n"
+          "          0/2    0.00  unused.cpp:2-3\n"
+          "          4/6   66.66  sign.cpp:4,9\n"
+          "    functions       %  not called, by the lines they begin in\n"
+          "          0/1    0.00  unused.cpp:2  below its floor\n"
+          "     branches       %  not taken, by line\n"
+          "          2/4   50.00  sign.cpp:3,6\n");
     CHECK(gate({"--floor", "regions=5"}).exit_code == 2);
     CHECK(gate({"--floor", "5", "--floor", "lines=6"}).exit_code == 2);
 }
@@ -294,6 +302,12 @@ TEST_CASE("bad input and a missing lcov have their own exit codes", "[coverage][
     CHECK(tiny.pawl({"gate", "--floor", "101", tiny.file("empty.info")}).exit_code == 2);
     CHECK(tiny.pawl({"gate"}).exit_code == 2);
     CHECK(tiny.pawl({"capture", "--build-dir", tiny.file("absent"), "-o", tiny.tracefile()}).exit_code == 2);
+    const Ran swallowed = tiny.pawl({"capture", "--build-dir=", "-o", tiny.tracefile()});
+    CHECK(swallowed.exit_code == 2);
+    CHECK_THAT(swallowed.output, ContainsSubstring("--build-dir: '-o' is an option's name"));
+    const Ran silent = tiny.capture({"--gcov", "/bin/true"});
+    CHECK(silent.exit_code == 4);
+    CHECK_THAT(silent.output, ContainsSubstring("'/bin/true' printed 0 documents of 3 objects"));
 
     for (const std::string engine : {"gcov", "lcov"}) {
         const Ran missing = run({PAWL_EXECUTABLE, "coverage", "capture", "--build-dir", tiny.build(), "-o",

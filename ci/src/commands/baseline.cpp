@@ -24,7 +24,6 @@ public:
         : m_arguments{arguments}, m_deadline{deadline_in(arguments.limit_s)}, m_run{run_until(m_deadline)} {}
 
     int operator()() {
-        forget_git_environment();
         for (const std::string& pair : m_arguments.depends) {
             m_depends_targets.push_back(pair.substr(0, pair.find('=')));
             m_result.depends.push_back({pair.substr(pair.find('=') + 1), ""});

@@ -177,7 +177,6 @@ bool is_an_input(const CoverageGateArguments& arguments, const std::string& path
 }
 
 tl::expected<ExitCode, Refusal> gate(const CoverageGateArguments& arguments) {
-    forget_git_environment();
     const auto policy = policy_of(arguments);
     if (!policy) return tl::unexpected(policy.error());
     if (is_an_input(arguments, arguments.record)) {

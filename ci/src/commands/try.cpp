@@ -75,7 +75,6 @@ tl::expected<TrialRequest, Refusal> request_of(const TryArguments& arguments) {
 }  // namespace
 
 int run_try(const TryArguments& arguments) {
-    forget_git_environment();
     forget_pawl_environment();
     const auto request = request_of(arguments);
     if (!request) return fail(request.error());

@@ -119,7 +119,6 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
                         "-fprofile-update=atomic",
                         object));
     }
-    forget_git_environment();
     const std::string commit =
         state_of_sources(run_until(deadline_in(60)), plan.source_dir.empty() ? "." : plan.source_dir, *tracefile);
     auto counting = without_exclusions(filtered(*std::move(tracefile), plan.filter), plan.source_dir);

@@ -80,6 +80,12 @@ private:
         }
         const auto added = m_merge.add(printed->standard_output, m_plan.program);
         if (!added) return Refusal{exit_environment, describe(added.error())};
+        if (*added != objects.size()) {
+            return Refusal{exit_environment,
+                           fmt::format("'{}' printed {} documents of {} objects, {} among them; build anew, "
+                                       "and run all tests",
+                                       m_plan.program, *added, objects.size(), objects.front().path)};
+        }
         return std::nullopt;
     }
 

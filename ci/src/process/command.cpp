@@ -12,7 +12,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <numeric>
 #include <system_error>
 
 #include "measure/interruption.hpp"
@@ -38,9 +37,13 @@ std::string search_path(const std::vector<std::string>& environment) {
     return "/usr/local/bin:/usr/bin:/bin";
 }
 
+/// The command as one would type it; of a long one its beginning.
 std::string one_line(const std::vector<std::string>& argv) {
-    return std::accumulate(argv.begin() + 1, argv.end(), argv.front(),
-                           [](std::string line, const std::string& word) { return std::move(line) + " " + word; });
+    constexpr std::size_t most_words = 8;
+    std::string line = argv.front();
+    for (std::size_t i = 1; i < std::min(argv.size(), most_words); ++i) line += " " + argv[i];
+    if (argv.size() > most_words) line += fmt::format(" and {} more words", argv.size() - most_words);
+    return line;
 }
 
 std::string why(const StartFailure& failure, const std::string& program, const std::string& directory) {

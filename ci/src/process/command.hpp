@@ -28,7 +28,7 @@ struct CommandOptions {
 
 struct CommandError {
     enum class Code { not_found, not_started, timed_out, interrupted } code;
-    std::string command;  ///< argv in one line
+    std::string command;  ///< argv in one line; of a long one its first words
     std::string detail;
 };
 
