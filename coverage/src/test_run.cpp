@@ -13,7 +13,7 @@
 namespace pawl::coverage {
 namespace {
 
-enum class State { not_run, failed, skipped, passed };
+enum class State { not_run, failed, skipped, passed };  // from the worst on
 
 constexpr char name_ends = '\t';
 
@@ -86,35 +86,55 @@ private:
     bool m_skips = false;
 };
 
-/// What a test prints may look like another test: each is read to its end.
-std::map<std::string_view, State> states_in(std::string_view log) {
-    std::map<std::string_view, State> states;
+using States = std::map<std::string_view, std::vector<State>>;
+
+/// By name, in the order of the log. What a test prints may look like another test: each is read to its end.
+States states_in(std::string_view log) {
+    States states;
     std::optional<LoggedTest> test;
     while (!log.empty()) {
         const std::string_view line = take_line(log);
         if (test) {
             test->read(line);
-            states[test->name()] = test->state();
+            states[test->name()].back() = test->state();
             if (test->has_ended()) test.reset();
         } else if (const std::string_view name = started_test(line); !name.empty()) {
             test.emplace(name);
+            states[name].push_back(test->state());
         }
     }
     return states;
+}
+
+/// Of a test that was repeated the last state; of several tests of one name, which no log tells apart, the worst.
+State state_in(const States& states, std::string_view name, std::size_t tests_of_this_name) {
+    const auto found = states.find(name);
+    if (found == states.end() || found->second.size() < tests_of_this_name) return State::not_run;
+    return tests_of_this_name == 1 ? found->second.back() : std::ranges::min(found->second);
+}
+
+/// The names that a list of tests gives, without what stands behind a tab.
+std::vector<std::string_view> names_in(std::string_view test_names) {
+    std::vector<std::string_view> names;
+    while (!test_names.empty()) {
+        const std::string_view line = take_line(test_names);
+        const std::string_view name = line.substr(0, line.rfind(name_ends));
+        if (!name.empty()) names.push_back(name);
+    }
+    return names;
 }
 
 }  // namespace
 
 TestRun compare_with_log(std::string_view test_names, std::string_view ctest_log) {
     const auto states = states_in(ctest_log);
+    const auto names = names_in(test_names);
+    std::map<std::string_view, std::size_t> tests_of;
+    for (const std::string_view name : names) ++tests_of[name];
     TestRun run;
-    while (!test_names.empty()) {
-        const std::string_view line = take_line(test_names);
-        const std::string_view name = line.substr(0, line.rfind(name_ends));
-        if (name.empty()) continue;
-        ++run.expected;
-        const auto found = states.find(name);
-        const State state = found == states.end() ? State::not_run : found->second;
+    run.expected = names.size();
+    for (const std::string_view name : names) {
+        const State state = state_in(states, name, tests_of[name]);
         if (state == State::not_run) run.not_run.emplace_back(name);
         if (state == State::failed) run.failed.emplace_back(name);
         if (state == State::skipped) run.skipped.emplace_back(name);

@@ -31,6 +31,18 @@ TEST_CASE("a run in which every test passed is whole", "[coverage][test_run]") {
     CHECK(describe(run).empty());
 }
 
+TEST_CASE("of two tests of one name each has to pass, and of a repeated one the last time",
+          "[coverage][test_run][trap]") {
+    const std::string passes = logged("unit", "", "Passed.");
+    const std::string fails = logged("unit", "", "Failed.");
+    const std::string two = "unit\t1\nunit\t2\n";
+    CHECK(compare_with_log(two, passes).not_run == Names{"unit", "unit"});
+    CHECK(compare_with_log(two, fails + passes).failed == Names{"unit", "unit"});
+    CHECK(compare_with_log(two, passes + fails).failed == Names{"unit", "unit"});
+    CHECK(describe(compare_with_log(two, passes + passes)).empty());
+    CHECK(describe(compare_with_log("unit\t1\n", fails + passes)).empty());
+}
+
 TEST_CASE("an empty line names no test", "[coverage][test_run]") {
     const TestRun run = compare_with_log("a\n\nb\n", logged("a", "", "Passed.") + logged("b", "", "Passed."));
 

@@ -19,7 +19,7 @@ struct TestRun {
 };
 
 /// Of one that SKIP_RETURN_CODE skipped the log says `Test Passed.`; what Catch2 printed tells the two apart. Of
-/// repeated tests the last counts.
+/// repeated tests the last counts; of tests of one name in several directories the worst, and none ran unless all did.
 /// @param test_names  one a line: its name, and behind a tab by what it would be another test.
 /// @param ctest_log   Testing/Temporary/LastTest.log: a test begins with a line `3/57 Testing: NAME`; behind what it
 ///                    printed comes `Test Passed.` or `Test Failed.`, where a regular expression decided
