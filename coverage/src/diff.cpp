@@ -99,6 +99,14 @@ bool have_prefixes(std::string_view names) {
     return have_prefixes(unquoted(names.substr(0, half)), unquoted(names.substr(half + 1)));
 }
 
+/// The second of "a/NAME b/NAME" behind "diff --git ", without its prefix; empty where the two are not of one length.
+std::string new_name_in(std::string_view names) {
+    const auto half = names.size() / 2;
+    if (names.size() % 2 == 0 || names[half] != ' ') return "";
+    const std::string name = unquoted(names.substr(half + 1));
+    return have_prefixes(names) ? name.substr(std::min<std::size_t>(2, name.size())) : name;
+}
+
 class Reader {
 public:
     explicit Reader(std::string_view path) : m_path{path} {}
@@ -107,7 +115,11 @@ public:
         constexpr std::string_view git = "diff --git ";
         ++m_line;
         if (!m_hunk.is_over()) return take_in_hunk(line);
+        const bool is_next = line.starts_with("diff ") || line.starts_with("--- ") || line.starts_with("+++ ");
+        if (is_next && m_awaits_hunk) return error(no_hunk());
         if (line.starts_with("diff ")) {
+            m_git_name.clear();
+            if (line.starts_with(git)) m_git_name = new_name_in(line.substr(git.size()));
             m_is_open = false;
             m_is_renamed = false;
             m_has_prefix = !line.starts_with(git) || have_prefixes(line.substr(git.size()));
@@ -127,15 +139,19 @@ public:
             return error("a +++ without a name");
         } else if (line.starts_with("+++ ")) {
             m_is_open = true;
+            m_awaits_hunk = true;
             if (!m_is_renamed) return open_file(m_old, path_in(line.substr(4)));
         } else if (line.starts_with("@@")) {
             return open_hunk(line);
+        } else if (line == "GIT binary patch" || (line.starts_with("Binary files ") && line.ends_with(" differ"))) {
+            take_binary(line);
         }
         return {};  // git's extended headers, a commit's message
     }
 
     tl::expected<Diff, Error> finish() && {
         if (!m_hunk.is_over()) return error("the diff ends within a hunk of " + name());
+        if (m_awaits_hunk) return error(no_hunk());
         return std::move(m_diff);
     }
 
@@ -149,8 +165,27 @@ private:
             return error("a hunk of " + name() + " that begins in front of the end of the one before it");
         }
         m_hunk = *hunk;
+        m_awaits_hunk = false;
         return {};
     }
+
+    /// Of a file that is gone there is nothing to cover.
+    void take_binary(std::string_view line) {
+        constexpr std::string_view and_word = " and ";
+        std::string name = m_is_renamed ? m_new : m_git_name;
+        if (name.empty()) {
+            const auto at = line.rfind(and_word);
+            if (at == line.npos || !line.ends_with(" differ")) return;
+            name = path_in(line.substr(at + and_word.size(), line.size() - at - and_word.size() - 7));
+        }
+        name = plain_path(name);
+        if (name.empty() || line.ends_with(" and /dev/null differ")) return;
+        FileChange& change = m_diff[name];
+        change.is_binary = true;
+        if (!m_is_renamed && !line.starts_with("Binary files /dev/null ")) change.old_path = name;
+    }
+
+    std::string no_hunk() const { return "no hunk behind the +++ of " + name(); }
 
     /// `old_name` and `new_name` may carry git's prefixes, but for those of a rename.
     tl::expected<void, Error> open_file(std::string old_name, std::string new_name) {
@@ -192,8 +227,10 @@ private:
 
     std::string_view m_path;
     std::size_t m_line = 0;
-    std::string m_old, m_new;  ///< of the file whose hunks come; m_new is empty where it was deleted
-    bool m_is_open = false;    ///< whether hunks may come
+    std::string m_old, m_new;    ///< of the file whose hunks come; m_new is empty where it was deleted
+    std::string m_git_name;      ///< of "diff --git", where it tells the new name
+    bool m_is_open = false;      ///< whether hunks may come
+    bool m_awaits_hunk = false;  ///< whether one must come
     bool m_is_renamed = false;
     bool m_has_prefix = true;  ///< whether a file that is new or gone has one; diff -u writes no "diff --git"
     Hunk m_hunk;

@@ -22,12 +22,25 @@ std::vector<PrefixMap> prefix_maps_in(std::string_view commands) {
     return maps;
 }
 
+namespace {
+
+/// "." and "./", which gcov leaves out of what it prints.
+bool is_here(std::string_view to) {
+    return to == "." || to == "./";
+}
+
+}  // namespace
+
 std::string without_map(const std::string& printed, const std::vector<PrefixMap>& maps,
                         const std::function<bool(const std::string& path)>& exists) {
     for (auto map = maps.rbegin(); map != maps.rend(); ++map) {  // the compiler takes the last that fits
-        if (!printed.starts_with(map->to)) continue;
-        std::string path = map->from + printed.substr(map->to.size());
-        if (exists(path)) return path;
+        std::string path;
+        if (printed.starts_with(map->to)) {
+            path = map->from + printed.substr(map->to.size());
+        } else if (is_here(map->to) && !printed.starts_with('/')) {
+            path = map->from + (map->from.ends_with('/') ? "" : "/") + printed;
+        }
+        if (!path.empty() && exists(path)) return path;
     }
     return printed;
 }

@@ -67,11 +67,18 @@ TEST_CASE("a file that was only renamed is known under both names", "[coverage][
         Diff{{"n \"q\".cpp", {"o.cpp", {}, {}}}});
 }
 
-TEST_CASE("deleted and binary files have no line to cover", "[coverage][diff]") {
+TEST_CASE("deleted files have no line to cover, and of binary ones the diff shows none", "[coverage][diff][trap]") {
     CHECK(read("diff --git a/d.cpp b/d.cpp\ndeleted file mode 100644\n--- a/d.cpp\n+++ /dev/null\n@@ -1,2 +0,0 "
                "@@\n-x\n-y\n"
-               "diff --git a/i.png b/i.png\nindex 1..2 100644\nBinary files a/i.png and b/i.png differ\n")
+               "diff --git a/g.png b/g.png\ndeleted file mode 100644\nBinary files a/g.png and /dev/null differ\n")
               .empty());
+    const Diff binary{{"i and j.cpp", {"i and j.cpp", {}, {}, true}}};
+    CHECK(read("diff --git a/i and j.cpp b/i and j.cpp\nindex 1..2 100644\n"
+               "Binary files a/i and j.cpp and b/i and j.cpp differ\n") == binary);
+    CHECK(read("diff --git a/i and j.cpp b/i and j.cpp\nindex 1..2 100644\nGIT binary patch\nliteral 1\n") == binary);
+    CHECK(read("Binary files x/i.o and y/i.o differ\n") == Diff{{"y/i.o", {"y/i.o", {}, {}, true}}});
+    CHECK(read("diff --git a/n.png b/n.png\nnew file mode 100644\nBinary files /dev/null and b/n.png differ\n") ==
+          Diff{{"n.png", {"", {}, {}, true}}});
 }
 
 TEST_CASE("lines that look like headers are the hunk's own", "[coverage][diff]") {
@@ -141,6 +148,13 @@ TEST_CASE("a copy is refused, for its lines are not in the diff", "[coverage][di
     CHECK_THAT(
         describe(refusal("diff --git a/a b/b\nsimilarity index 100%\ncopy from a\ncopy to b\n")),
         ContainsSubstring("x.diff:3: a copy, whose lines the diff does not hold; make it without --find-copies"));
+}
+
+TEST_CASE("a file without a hunk is refused, for it would be no change", "[coverage][diff][errors]") {
+    const std::string head = "--- a/a.cpp\n+++ b/a.cpp\n";
+    CHECK(refusal(head).detail == "no hunk behind the +++ of a.cpp");
+    CHECK(refusal(head + "diff --git a/b b/b\n").line == 3);
+    CHECK(refusal(head + "\x1b[36m@@ -1 +1 @@\x1b[m\n-x\n+y\n--- a/b\n+++ b/b\n@@ -1 +1 @@\n-x\n+y\n").line == 6);
 }
 
 TEST_CASE("hunks that do not ascend are refused", "[coverage][diff][errors]") {

@@ -31,6 +31,10 @@ TEST_CASE("a map is undone where that names a file", "[coverage][prefix_map]") {
     CHECK(without_map("gone.cpp", maps, exists) == "gone.cpp");
     CHECK(without_map("/usr/include/vector", maps, exists) == "/usr/include/vector");
     CHECK(without_map("a.cpp", {}, exists) == "a.cpp");
+    CHECK(without_map("a.cpp", {{"/src", "."}}, exists) == "/src/a.cpp");  // gcov leaves ./ out
+    CHECK(without_map("a.cpp", {{"/src/", "./"}}, exists) == "/src/a.cpp");
+    CHECK(without_map("./a.cpp", {{"/src", "."}}, exists) == "/src/a.cpp");
+    CHECK(without_map("/a.cpp", {{"/src", "."}}, exists) == "/a.cpp");
 }
 
 TEST_CASE("of two maps that lead to a file the last counts, as for the compiler", "[coverage][prefix_map]") {

@@ -20,19 +20,21 @@ struct FileChange {
     std::string old_path;                ///< another one where the file was renamed; empty: it is new
     std::vector<std::uint32_t> removed;  ///< line numbers in the old file, ascending
     std::vector<std::uint32_t> added;    ///< line numbers in the new file, ascending; a changed line is both
+    bool is_binary = false;              ///< the diff does not show its lines
 
     bool operator==(const FileChange&) const = default;
 };
 
-/// By the new path. Deleted and binary files have no line to cover, and are left out; one that was only renamed has no
-/// changed line.
+/// By the new path. Deleted files have no line to cover, and are left out; one that was only renamed has no changed
+/// line.
 using Diff = std::map<std::string, FileChange>;
 
 /// @param text  the whole diff, with any number of lines of context. git's prefixes (a/ and b/, and those of
 ///              diff.mnemonicPrefix) are taken off, its quoting is undone, and detours (./, x/..) are left out.
 /// @param path  the diff's name, for errors only.
 /// @return      or Error::Code::malformed_diff with its line: a hunk that is cut off, goes back or belongs to no
-///              file; a second change of one file; a copy. Text without a single file is an empty Diff.
+///              file, a file without a hunk; a second change of one file; a copy. Text without a single file is an
+///              empty Diff.
 [[nodiscard]] tl::expected<Diff, Error> read_diff(std::string_view text, std::string_view path);
 
 /// The number in the new file of line `old_line`, which `change` does not remove.
