@@ -44,13 +44,24 @@ bool is_commit(std::string_view text) {
     return text.size() >= 7 && text.size() <= 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
 }
 
-const std::string& known_to_both(const std::string& left, const std::string& right) {
+/// The same globs leave out the same files, in whatever order and however often they are given.
+void sort_lists(Provenance& provenance) {
+    for (auto* list : {&provenance.objects, &provenance.include, &provenance.exclude}) {
+        std::ranges::sort(*list);
+        const auto doubles = std::ranges::unique(*list);
+        list->erase(doubles.begin(), doubles.end());
+    }
+}
+
+/// What either tells; they do not contradict each other.
+const std::string& told_by_either(const std::string& left, const std::string& right) {
     return left.empty() ? left : right;
 }
 
 }  // namespace
 
-std::string header_of(const Provenance& provenance) {
+std::string header_of(Provenance provenance) {
+    sort_lists(provenance);
     std::string text;
     if (!provenance.engine.empty()) text += fmt::format("{}engine {}\n", mark, provenance.engine);
     if (!provenance.compiler.empty()) text += fmt::format("{}compiler {}\n", mark, provenance.compiler);
@@ -79,6 +90,7 @@ Provenance provenance_in(std::string_view tracefile) {
         if (key == "exclude") provenance.exclude.push_back(value);
         if (key == "commit" && is_commit(value)) provenance.commit = value;
     }
+    sort_lists(provenance);
     return provenance;
 }
 
@@ -122,13 +134,13 @@ tl::expected<Provenance, std::string> of_sum(const Provenance& left, const Prove
                         "the same targets",
                         directories_in_words(right.objects), directories_in_words(left.objects)));
     }
-    return Provenance{.engine = known_to_both(left.engine, right.engine),
-                      .compiler = known_to_both(left.compiler, right.compiler),
+    return Provenance{.engine = told_by_either(left.engine, right.engine),
+                      .compiler = told_by_either(left.compiler, right.compiler),
                       .objects = left.objects,
                       .include = left.include,
                       .exclude = left.exclude,
                       .is_by_test = left.is_by_test || right.is_by_test,
-                      .commit = known_to_both(left.commit, right.commit)};
+                      .commit = told_by_either(left.commit, right.commit)};
 }
 
 std::string difference(const Provenance& before, const Provenance& after) {

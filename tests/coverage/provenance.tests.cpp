@@ -11,7 +11,7 @@ const Provenance by_gcov{.engine = "gcov 12.2.0",
                          .compiler = "GNU 12.2.0 -O0 --coverage",
                          .objects = {"src/CMakeFiles/a.dir"},
                          .include = {"src/*"},
-                         .exclude = {"tests/*", "a b/*"},
+                         .exclude = {"a b/*", "tests/*"},
                          .is_by_test = true,
                          .commit = "3f2c1d9+dirty"};
 
@@ -29,10 +29,16 @@ TEST_CASE("a tracefile says how it came about, and stays a tracefile", "[coverag
     CHECK(
         text.starts_with("# pawl: engine gcov 12.2.0\n# pawl: compiler GNU 12.2.0 -O0 --coverage\n# pawl: objects "
                          "src/CMakeFiles/a.dir\n# pawl: include src/*\n# "
-                         "pawl: exclude tests/*\n# pawl: exclude a b/*\n"
+                         "pawl: exclude a b/*\n# pawl: exclude tests/*\n"
                          "# pawl: by-test\n# pawl: commit 3f2c1d9+dirty\nTN:\n"));
     CHECK(provenance_in(text) == by_gcov);
     CHECK(read_lcov(text, "x.info").value() == Tracefile{{{"a.cpp", {{{1, 1}}}}}});
+}
+
+TEST_CASE("the same globs in another order, or twice, are the same globs", "[coverage][provenance]") {
+    const Provenance one = provenance_in("# pawl: exclude b\n# pawl: exclude a\n# pawl: exclude b\n");
+    CHECK(one.exclude == std::vector<std::string>{"a", "b"});
+    CHECK(header_of({.include = {"y", "x", "y"}}) == "# pawl: include x\n# pawl: include y\n");
 }
 
 TEST_CASE("a tracefile from elsewhere says nothing", "[coverage][provenance]") {
@@ -65,7 +71,7 @@ TEST_CASE("tracefiles that were made differently are not compared", "[coverage][
         "the older tracefile has the objects below src/CMakeFiles/a.dir, today's those below all directories; capture "
         "both of the same targets");
     CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .objects = by_gcov.objects, .include = {"src/*"}}) ==
-          "the older tracefile leaves out tests/*, a b/*, today's nothing; capture both with the same --exclude");
+          "the older tracefile leaves out a b/*, tests/*, today's nothing; capture both with the same --exclude");
     CHECK(difference(by_gcov, {.engine = "gcov 12.2.0", .objects = by_gcov.objects, .exclude = by_gcov.exclude}) ==
           "the older tracefile keeps only src/*, today's what is measured; merge both with the same --include");
     Provenance optimised = by_gcov;
@@ -92,7 +98,7 @@ TEST_CASE("parts that were made differently are not added", "[coverage][provenan
     CHECK(of_sum({.objects = {"a"}}, {.objects = {"b", "c"}}).error() ==
           "it has the objects below b, c, what it is added to those below a; capture both of the same targets");
     CHECK(of_sum(by_gcov, {}).error() ==
-          "it leaves out nothing, what it is added to tests/*, a b/*; give both the same --exclude");
+          "it leaves out nothing, what it is added to a b/*, tests/*; give both the same --exclude");
     CHECK(of_sum(by_gcov, {.exclude = by_gcov.exclude}).error() ==
           "it keeps only what is measured, what it is added to src/*; give both the same --include");
     CHECK(of_sum({.compiler = "GNU 12.2.0 -O0"}, {.compiler = "GNU 12.2.0 -O2"}).error() ==

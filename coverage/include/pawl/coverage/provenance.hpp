@@ -15,8 +15,8 @@ struct Provenance {
     std::string engine = {};                ///< with its version, which is the compiler's: "gcov 12.2.0"
     std::string compiler = {};              ///< with its flags: "GNU 12.2.0 -O0 --coverage"; empty: not known
     std::vector<std::string> objects = {};  ///< directories of the build whose objects alone were read; empty: all
-    std::vector<std::string> include = {};  ///< globs outside of which the merge left files out, in their order
-    std::vector<std::string> exclude = {};  ///< globs that capture or merge left out, in their order
+    std::vector<std::string> include = {};  ///< globs outside of which the merge left files out
+    std::vector<std::string> exclude = {};  ///< globs that capture or merge left out
     bool is_by_test = false;                ///< it holds what each test hits, and nothing that none does
     std::string commit = {};  ///< of the sources; where they differ, "+dirty" and by what behind it; empty: not known
 
@@ -24,11 +24,11 @@ struct Provenance {
 };
 
 /// Comment lines to put in front of a tracefile; lcov 1 and 2 pass over them. None where nothing is known.
-/// @param provenance  without line breaks.
-[[nodiscard]] std::string header_of(const Provenance& provenance);
+/// @param provenance  without line breaks; its lists may be in any order, and say something twice.
+[[nodiscard]] std::string header_of(Provenance provenance);
 
-/// What header_of() wrote, control characters in words; all empty for a tracefile from elsewhere. A commit that is no
-/// hexadecimal name is none: it comes from a file, and goes to git.
+/// What header_of() wrote, its lists sorted and without doubles, control characters in words; all empty for a tracefile
+/// from elsewhere. A commit that is no hexadecimal name is none: it comes from a file, and goes to git.
 [[nodiscard]] Provenance provenance_in(std::string_view tracefile);
 
 /// The first line of what `gcov --version` or `lcov --version` prints, without the packager's words:
