@@ -3,6 +3,7 @@
 #ifndef PAWL_TESTS_COVERAGE_TINY_BUILD_HPP_INCLUDED
 #define PAWL_TESTS_COVERAGE_TINY_BUILD_HPP_INCLUDED
 
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <filesystem>
 #include <fstream>
@@ -39,14 +40,15 @@ public:
         git({"commit", "--quiet", "--message", message});
     }
 
-    [[nodiscard]] Ran configured(const std::vector<std::string>& more, const std::string& flags = "--coverage") const {
+    [[nodiscard]] Ran configured(const std::vector<std::string>& more, const std::string& flags = "--coverage",
+                                 const std::string& generator = "Ninja") const {
         std::vector<std::string> argv{PAWL_CMAKE_COMMAND,
                                       "-S",
                                       source(""),
                                       "-B",
                                       build_dir(),
                                       "-G",
-                                      "Ninja",
+                                      generator,
                                       "-DCMAKE_CXX_COMPILER=" PAWL_CXX_COMPILER,
                                       "-DCMAKE_CXX_COMPILER_WORKS=ON",
                                       "-DCMAKE_CXX_FLAGS=" + flags,
@@ -55,9 +57,10 @@ public:
         argv.insert(argv.end(), more.begin(), more.end());
         return run(argv);
     }
-    void build(const std::vector<std::string>& more = {}) const {
-        require_success(configured(more));
-        require_success(run({PAWL_CMAKE_COMMAND, "--build", build_dir()}));
+    void make() const { require_success(run({PAWL_CMAKE_COMMAND, "--build", build_dir()})); }
+    void build(const std::vector<std::string>& more = {}, const std::string& generator = "Ninja") const {
+        require_success(configured(more, "--coverage", generator));
+        make();
     }
 
     /// @param environment  added to one in which the cache is the test's own.

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <pawl/coverage/some_of.hpp>
 
 #include "commands/coverage.hpp"
 #include "commands/coverage_stop.hpp"
@@ -33,6 +34,9 @@ tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& 
                                    .filter = arguments.filter},
                                   *objects);
     if (!captured) return tl::unexpected(captured.error());
+    if (const auto left_over = left_over_objects(arguments.build_dir); !left_over.empty()) {
+        say({"objects left out, for the build does not make them any more: " + coverage::some_of(left_over)});
+    }
     say(captured->remarks);
     const coverage::Tracefile& tracefile = captured->sourced.tracefile;
     const coverage::Totals lines = line_totals(tracefile);

@@ -21,14 +21,6 @@ bool is_file(const fs::path& path) {
     return fs::is_regular_file(path, ignored);
 }
 
-// The build directory that cmake configured: `directory` or one above it; empty where there is none.
-fs::path configured_above(const fs::path& directory) {
-    std::error_code ignored;
-    fs::path top = fs::absolute(directory, ignored).lexically_normal();
-    while (top.has_relative_path() && !is_file(top / "CMakeCache.txt")) top = top.parent_path();
-    return top.has_relative_path() ? top : fs::path{};
-}
-
 // The compiler's commands, in whichever file the generator wrote them to.
 std::string commands_of(const fs::path& build_dir) {
     for (const char* name : {"build.ninja", "compile_commands.json"}) {
@@ -86,14 +78,23 @@ std::string compiler_of(const fs::path& build_dir, const std::vector<CacheEntry>
 
 }  // namespace
 
+fs::path configured_above(const fs::path& directory) {
+    std::error_code ignored;
+    fs::path top = fs::absolute(directory, ignored).lexically_normal();
+    while (top.has_relative_path() && !is_file(top / "CMakeCache.txt")) top = top.parent_path();
+    return top.has_relative_path() ? top : fs::path{};
+}
+
 BuildCommands read_build_commands(const fs::path& build_dir) {
-    BuildCommands build{.directory = configured_above(build_dir), .source_dir = "", .compiler = "", .text = ""};
+    BuildCommands build{
+        .directory = configured_above(build_dir), .source_dir = "", .compiler = "", .ninja = "", .text = ""};
     if (build.directory.empty()) return build;
     const auto cache = perf::content_of(build.directory / "CMakeCache.txt").value_or("");
     const auto entries = parse_cmake_cache(cache);
     build.source_dir = cache_value(entries, "CMAKE_HOME_DIRECTORY");
     build.compiler = compiler_of(build.directory, entries);
     build.text = commands_of(build.directory);
+    if (cache_value(entries, "CMAKE_GENERATOR") == "Ninja") build.ninja = cache_value(entries, "CMAKE_MAKE_PROGRAM");
     return build;
 }
 

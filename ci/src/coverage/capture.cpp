@@ -14,6 +14,7 @@
 #include "baseline/command_runner.hpp"
 #include "baseline/git_repository.hpp"
 #include "coverage/changed_lines.hpp"
+#include "coverage/changed_source.hpp"
 #include "coverage/engines.hpp"
 #include "coverage/source_names.hpp"
 #include "record/file.hpp"
@@ -84,6 +85,9 @@ std::string racing_object(const BuildCommands& build, std::span<const ObjectCoun
 
 tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const ObjectCounters> objects) {
     const BuildCommands build = read_build_commands(plan.build_dir);
+    if (const auto changed = source_changed_since(build, plan.source_dir, objects)) {
+        return stop(exit_not_decided, *changed);
+    }
     const std::string version = engine_version(plan);
     auto tracefile = run_engine(plan, objects, SourceNames{build, plan.source_dir}, version);
     if (!tracefile) return tl::unexpected(tracefile.error());
@@ -95,6 +99,9 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
     });
     if (!made.empty()) {
         remarks.push_back(fmt::format("left out, for the build made or fetched them: {}", some_of(made)));
+    }
+    if (const auto changed = source_changed_since(*tracefile, plan.source_dir, objects)) {
+        return stop(exit_not_decided, *changed);
     }
     // Nothing removes the object of a source that was removed or renamed, and nobody can cover it any more.
     const auto gone = take_out(*tracefile, [&](const std::string& name) {

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <pawl/coverage/dependencies.hpp>
 
 #include "baseline/below.hpp"
+#include "coverage/build_commands.hpp"
 #include "process/surroundings.hpp"
 
 namespace pawl::cli {
@@ -29,6 +31,13 @@ tl::expected<std::vector<ObjectCounters>, Refusal> current_counters(const std::s
                                                                     const std::vector<std::string>& only_below) {
     auto objects = find_objects(build_dir);
     if (!objects) return stop(exit_bad_usage, describe(objects.error()));
+    std::erase_if(*objects, is_left_over_in(read_build_commands(build_dir)));
+    for (const std::string& directory : only_below) {  // one of several that has none would not be missed
+        if (objects_below(*objects, {directory}).empty()) {
+            return stop(exit_bad_usage,
+                        directory + " holds no object that counts; build it with --coverage, or do not name it");
+        }
+    }
     *objects = objects_below(*std::move(objects), only_below);
     const CounterSurvey counters = survey(*objects);
     if (counters.state == CounterSurvey::State::current) return *std::move(objects);
@@ -39,6 +48,24 @@ tl::expected<std::vector<ObjectCounters>, Refusal> current_counters(const std::s
         no_coverage_build ? exit_bad_usage : exit_not_decided,
         fmt::format("{}: {}{}", build_dir, describe(counters),
                     elsewhere.empty() ? "" : "; GCOV_PREFIX is set, so counters are written below " + elsewhere));
+}
+
+std::vector<std::string> left_over_objects(const std::string& build_dir) {
+    std::vector<std::string> names;
+    const auto is_left_over = is_left_over_in(read_build_commands(build_dir));
+    for (const ObjectCounters& object : find_objects(build_dir).value_or(std::vector<ObjectCounters>{})) {
+        if (is_left_over(object)) names.push_back(fs::path{object.path}.lexically_proximate(build_dir).string());
+    }
+    return names;
+}
+
+std::function<bool(const ObjectCounters& object)> is_left_over_in(const BuildCommands& build) {
+    if (build.ninja.empty()) return [](const ObjectCounters&) { return false; };
+    return [directory = build.directory, outputs = outputs_in_ninja(build.text)](const ObjectCounters& object) {
+        const fs::path path = fs::absolute(object.path).lexically_normal();
+        if (configured_above(path.parent_path()) != directory) return false;  // of a build in this one
+        return !outputs.contains(path.lexically_relative(directory).string() + ".o");
+    };
 }
 
 }  // namespace pawl::cli

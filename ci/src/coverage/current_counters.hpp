@@ -4,11 +4,13 @@
 #define PAWL_CI_COVERAGE_CURRENT_COUNTERS_HPP_INCLUDED
 
 #include <filesystem>
+#include <functional>
 #include <pawl/coverage/counters.hpp>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "coverage/build_commands.hpp"
 #include "refusal.hpp"
 
 namespace pawl::cli {
@@ -19,6 +21,13 @@ namespace pawl::cli {
 /// Those in one of the directories; all where none is given.
 [[nodiscard]] std::vector<coverage::ObjectCounters> objects_below(std::vector<coverage::ObjectCounters> objects,
                                                                   const std::vector<std::string>& directories);
+
+/// Whether an object is one that the build does not make any more, as Ninja tells: nothing removes the objects of a
+/// target that was renamed, or of a source that another target compiles now.
+[[nodiscard]] std::function<bool(const coverage::ObjectCounters& object)> is_left_over_in(const BuildCommands& build);
+
+/// Those, from the build directory; none where it cannot be read.
+[[nodiscard]] std::vector<std::string> left_over_objects(const std::string& build_dir);
 
 /// The instrumented objects of a build whose counters are those of what was built there last: gcov and lcov would call
 /// code that was rebuilt, or that no test ran yet, not covered.
