@@ -4,8 +4,8 @@ target_compile_features(pawl_options INTERFACE cxx_std_20)
 target_compile_options(pawl_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor $<$<BOOL:${PAWL_WERROR}>:-Werror>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # False alarms in std::string under -O2 (GCC bug 105651, mended in 13); precompiled, it no longer is a system header.
-  target_compile_options(pawl_options INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+  # False alarms on std::string's operator+ under -O2: GCC bug 105651, mended in 13.
+  target_compile_options(pawl_options INTERFACE -Wno-restrict)
 endif()
 
 # pawl_own_library(TARGET): what every library of this project has in common.
@@ -17,6 +17,7 @@ function(pawl_own_library target)
     pawl_precompile(${target})
   else()
     _pawl_compile_alike(${target})
+    set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)   # built where something links it
   endif()
   string(REGEX REPLACE "^pawl_" "" short "${target}")
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${short})
@@ -28,6 +29,10 @@ endfunction()
 function(pawl_precompile target)
   target_precompile_headers(${target} PRIVATE
     <algorithm> <chrono> <filesystem> <functional> <map> <optional> <span> <string> <vector> <fmt/format.h> <tl/expected.hpp>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # The same bug's other alarms, where the header is precompiled and no system header any more.
+    target_compile_options(${target} PRIVATE -Wno-stringop-overflow -Wno-array-bounds)
+  endif()
 endfunction()
 
 # Within another project Pawl is what measures, and not what is measured: in its directories nothing is compiled with

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <pawl/coverage/lines.hpp>
 #include <string>
 #include <thread>
 #include <vector>
@@ -20,7 +21,10 @@ constexpr auto of_ctest = "Used by ctest";
 
 /// One value an option, so that globs do not swallow the tracefiles behind them.
 void add_globs(CLI::App& command, const std::string& name, std::vector<std::string>& globs, const std::string& help) {
-    command.add_option(name, globs, help)->allow_extra_args(false)->type_name("GLOB");
+    const auto is_glob = [](const std::string& text) {
+        return coverage::in_one_line(text) == text ? "" : "no file's name is in lines";
+    };
+    command.add_option(name, globs, help)->allow_extra_args(false)->type_name("GLOB")->check(is_glob);
 }
 
 CLI::Option* add_floors(CLI::App& command, const std::string& name, std::vector<std::string>& floors,
@@ -220,7 +224,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
                          "Keep the tracefile by HEAD's commit, under this name, and compare with the one kept of the "
                          "merge-base")
             ->type_name("NAME")
-            ->check(is_file_name)
+            ->check(is_name)
             ->excludes(baseline);
     const auto needs_older = [baseline, keep](const std::string&) {
         return baseline->count() + keep->count() > 0 ? "" : "it needs --baseline or --keep-as to compare with";
@@ -248,7 +252,7 @@ void add_gate(CLI::App& coverage, int& exit_code) {
         ->add_option("--ref", arguments->ref,
                      "Compare with the merge-base of HEAD and REF; default: the default branch")
         ->type_name("REF")
-        ->check(is_file_name)
+        ->check(is_name)
         ->excludes(diff);
     command
         ->add_option("--by-test", arguments->by_test,
@@ -268,8 +272,8 @@ void add_gate(CLI::App& coverage, int& exit_code) {
     command->footer(
         "Examples:\n"
         "  pawl coverage gate --floor 95 all.info\n"
-        "  pawl coverage gate --floor 80 --max-drop 1 --baseline main.info all.info  than the main branch, too\n"
-        "  pawl coverage gate --floor 80 --patch 95 unit.info integration.info      the change of this branch, too");
+        "  pawl coverage gate --floor 80 --max-drop 1 --baseline main.info all.info   # against the main branch, too\n"
+        "  pawl coverage gate --floor 80 --patch 95 unit.info integration.info       # of this branch's change, too");
     add_record(*command, arguments->record, "verdicts");
     add_globs(*command, "--include", arguments->filter.include,
               "Judge only files whose path matches; * matches / too; may be repeated; default: all");

@@ -24,6 +24,10 @@ namespace pawl::cli {
     return text.empty() ? "an empty name is no file's" : "";
 }
 
+[[nodiscard]] inline std::string is_name(const std::string& text) {
+    return text.empty() ? "an empty name names nothing" : "";
+}
+
 inline void add_record(CLI::App& command, std::string& record, const std::string& run = "run") {
     command.add_option("--json", record, "Write the record of the " + run + " (pawl.run/1) to this file")
         ->type_name("FILE")

@@ -71,8 +71,8 @@ function(pawl_add_coverage_gate name)
     set(language C)
   endif()
   if(NOT CMAKE_${language}_COMPILER_ID STREQUAL "GNU" AND NOT DEFINED gate_GCOV)
-    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): gcov reads the counters of GCC; compile this build with it, or name "
-      "a GCOV that reads those of ${CMAKE_${language}_COMPILER_ID}.")
+    message(FATAL_ERROR "pawl_add_coverage_gate(${name}): gcov reads the counters of GCC; compile this build with it. What "
+      "`llvm-cov export --format=lcov` writes of ${CMAKE_${language}_COMPILER_ID}'s, `pawl coverage gate` judges by hand.")
   endif()
   _pawl_coverage_command(pawl)
   if(TARGET pawl AND NOT TARGET pawl_of_coverage_gates)   # where it was fetched with EXCLUDE_FROM_ALL

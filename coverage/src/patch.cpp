@@ -14,7 +14,8 @@ namespace {
 
 /// Not a header, which may hold nothing but declarations.
 bool is_compiled(const std::string& path) {
-    constexpr std::array<std::string_view, 7> endings{".c", ".cc", ".cpp", ".cxx", ".c++", ".ixx", ".cppm"};
+    constexpr std::array<std::string_view, 14> endings{".c",   ".C",  ".cc", ".cp", ".cpp", ".CPP",  ".cxx",
+                                                       ".c++", ".cu", ".m",  ".mm", ".ixx", ".cppm", ".cxxm"};
     return std::ranges::any_of(endings, [&](std::string_view ending) { return path.ends_with(ending); });
 }
 
@@ -59,10 +60,12 @@ PatchVerdict judge_patch(const Tracefile& tracefile, const Diff& diff, Percent f
     verdict.floor = floor;
     for (const auto& [path, change] : diff) {
         const auto file = tracefile.files.find(path);
-        if (file == tracefile.files.end()) {
-            if (is_compiled(path) && !change.added.empty()) verdict.unmeasured.push_back(path);
-            continue;
+        const bool is_measured = file != tracefile.files.end();
+        if (change.is_binary ? is_measured || is_compiled(path)
+                             : !is_measured && is_compiled(path) && !change.added.empty()) {
+            verdict.unmeasured.push_back(path);
         }
+        if (!is_measured) continue;
         FileVerdict of_file = verdict_on(path, file->second, change);
         verdict.lines += of_file.totals;
         if (of_file.totals.found > 0) verdict.files.push_back(std::move(of_file));

@@ -39,23 +39,26 @@ std::optional<Percent> floor_in(const Floors& floors, Metric metric) {
     return found == floors.end() ? std::nullopt : std::optional{found->second};
 }
 
-// "; 1 file below 50 %": the table marks them, and may be cut off.
-std::string files_below(const Verdict& verdict, Metric metric) {
-    const auto floor = floor_in(verdict.floors.per_file, metric);
-    if (!floor) return "";
-    const auto below = std::ranges::count_if(verdict.shortfalls, [metric](const Shortfall& shortfall) {
-        return shortfall.scope == Shortfall::Scope::file && shortfall.metric == metric;
-    });
-    return fmt::format("; {} file{} below {} %", below, below == 1 ? "" : "s", to_string(*floor));
+// "; 1 file below 50 %": the table marks them, and may be cut off. Empty where none is.
+std::string below_floor(const Verdict& verdict, Metric metric, Shortfall::Scope scope, std::string_view place) {
+    const auto is_one = [&](const Shortfall& shortfall) {
+        return shortfall.scope == scope && shortfall.metric == metric;
+    };
+    const auto first = std::ranges::find_if(verdict.shortfalls, is_one);
+    if (first == verdict.shortfalls.end()) return "";
+    const auto count = std::ranges::count_if(verdict.shortfalls, is_one);
+    return fmt::format("; {} {}{} below {} %", count, place, count == 1 ? "" : "s", to_string(first->floor));
 }
 
 std::string headline(const Verdict& verdict) {
-    std::string text = fmt::format("coverage {}: ", word(verdict.outcome));
+    const bool has_floors = verdict.floors != FloorPolicy{};
+    std::string text = has_floors ? fmt::format("coverage {}: ", word(verdict.outcome)) : "coverage: ";
     const std::string indent(text.size(), ' ');
     for (const auto& [metric, totals] : verdict.totals) {
         if (metric != Metric::lines) text += indent;
-        text +=
-            share_text(metric, totals, floor_in(verdict.floors.total, metric)) + files_below(verdict, metric) + "\n";
+        text += share_text(metric, totals, floor_in(verdict.floors.total, metric)) +
+                below_floor(verdict, metric, Shortfall::Scope::folder, "folder") +
+                below_floor(verdict, metric, Shortfall::Scope::file, "file") + "\n";
     }
     for (const Shortfall& shortfall : verdict.shortfalls) {
         if (shortfall.scope == Shortfall::Scope::folder) {
@@ -125,7 +128,9 @@ std::string to_text(const PatchVerdict& verdict, const TextLimits& limits) {
     std::string unmeasured;
     for (const std::string& path : verdict.unmeasured)
         unmeasured += "  changed, but not measured: " + in_one_line(path) + "\n";
-    if (verdict.lines.found == 0) return "patch held: no measured line was changed\n" + unmeasured;
+    if (verdict.lines.found == 0) {
+        return fmt::format("patch {}: no measured line was changed\n{}", word(verdict.outcome), unmeasured);
+    }
     std::string text =
         fmt::format("patch {}: {} of {} changed lines, {} %; floor {} %", word(verdict.outcome), verdict.lines.hit,
                     verdict.lines.found, percent_text(verdict.lines), to_string(verdict.floor));
@@ -158,7 +163,8 @@ std::string to_text(const std::vector<AttributedLines>& attributed, std::size_t 
     for (const auto& [path, lines, tests] : attributed) {
         const auto shown = std::min(tests.size(), most_tests);
         text += fmt::format("  {}  by ", location(path, {lines}, 1));
-        text += tests.empty() ? "none" : fmt::format("'{}'", fmt::join(std::span{tests}.first(shown), "', '"));
+        text +=
+            tests.empty() ? "none" : in_one_line(fmt::format("'{}'", fmt::join(std::span{tests}.first(shown), "', '")));
         if (shown < tests.size()) text += fmt::format(" and {} more", tests.size() - shown);
         text += "\n";
     }

@@ -18,6 +18,10 @@ const CoverageByTest by_test{{"one", of("a.cpp", {{1, 1}, {2, 1}, {5, 0}})},
 
 }  // namespace
 
+TEST_CASE("a test's name from a file keeps to its line", "[coverage][attribution]") {
+    CHECK(to_text(std::vector<AttributedLines>{{"a.cpp", {1, 1}, {"x\x1b[2J"}}}) == "  a.cpp:1  by 'x\\x1b[2J'\n");
+}
+
 TEST_CASE("the lines of a change are covered by these tests, or by none", "[coverage][attribution]") {
     const Tracefile tracefile = of("a.cpp", {{1, 1}, {2, 8}, {4, 1}, {5, 0}, {7, 0}, {9, 0}});
     const Diff diff{{"a.cpp", {"a.cpp", {}, {1, 2, 3, 5, 6, 7, 8}}}, {"README.md", {"", {}, {1}}}};

@@ -114,7 +114,7 @@ TEST_CASE("functions, branches and folders have floors too", "[coverage][integra
         gate({"--floor", "60", "--floor", "branches=51", "--folder-floor", "64", "--file-floor", "functions=1"});
     CHECK(red.exit_code == 1);
     CHECK(red.output ==
-          "coverage failed: 7 of 11 lines, 63.63 %; floor 60 %\n"
+          "coverage failed: 7 of 11 lines, 63.63 %; floor 60 %; 1 folder below 64 %\n"
           "                 2 of 3 functions, 66.66 %; 1 file below 1 %\n"
           "                 2 of 4 branches, 50.00 %; floor 51 %, 1 short\n"
           "  folder .: 7 of 11 lines, 63.63 %; floor 64 %, 1 short\n"

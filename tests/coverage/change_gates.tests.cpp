@@ -127,6 +127,7 @@ TEST_CASE("where git cannot tell the change, that is no pass", "[coverage][integ
     CHECK(ref.exit_code == 2);
     CHECK_THAT(ref.output, ContainsSubstring("pawl coverage: no change to judge: there is no ref 'nope' here"));
     std::ofstream(repository.beside("x.diff")) << "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\n";
+    CHECK(repository.gate({"--keep-as", "x", "--max-drop", "5", "--ref", "nope"}).exit_code == 2);
     const Ran damaged = repository.gate({"--patch", "90", "--diff", repository.beside("x.diff")});
     CHECK(damaged.exit_code == 2);
     CHECK_THAT(damaged.output, ContainsSubstring("x.diff:4: the diff ends within a hunk of a"));
@@ -150,7 +151,7 @@ TEST_CASE("a shallow clone is told what to fetch, and is no pass", "[coverage][i
     const Ran shallow = run(
         {PAWL_EXECUTABLE, "coverage", "gate", "--patch", "90", "--source-dir", clone, repository.beside("all.info")},
         {.environment = git_environment()});
-    CHECK(shallow.exit_code == 4);
+    CHECK(shallow.exit_code == 3);
     CHECK_THAT(shallow.output, ContainsSubstring("no change to judge: ") && ContainsSubstring("git fetch"));
 }
 
@@ -202,7 +203,8 @@ TEST_CASE("shares are compared where the older commit is not here, and that is s
         << "# pawl: commit 0123456789012345678901234567890123456789\nSF:src/a.cpp\nDA:1,1\nDA:2,0\nend_of_record\n";
     const Ran gate = repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "5"});
     CHECK(gate.exit_code == 0);
-    CHECK_THAT(gate.output, ContainsSubstring("of a commit that is not here, so lines that moved count as others\n"));
+    CHECK_THAT(gate.output,
+               ContainsSubstring("of sources that git does not know here, so lines that moved count as others\n"));
 }
 
 TEST_CASE("a tracefile of other sources than those of the work tree judges no change",
@@ -227,7 +229,8 @@ TEST_CASE("a fall since a work tree that was not committed is judged by shares a
         << "# pawl: commit " << main << "+dirty\nSF:src/a.cpp\nDA:1,1\nDA:2,1\nDA:3,1\nend_of_record\n";
     const Ran gate = repository.gate({"--baseline", repository.beside("main.info"), "--max-drop", "40"});
     CHECK(gate.exit_code == 0);
-    CHECK_THAT(gate.output, ContainsSubstring("of a commit that is not here, so lines that moved count as others\n"));
+    CHECK_THAT(gate.output,
+               ContainsSubstring("of sources that git does not know here, so lines that moved count as others\n"));
 }
 
 TEST_CASE("what a tracefile says of its commit cannot tell git what to do", "[coverage][integration][drop][errors]") {
@@ -300,7 +303,11 @@ TEST_CASE("a changed source that no tracefile knows is named, and none that a fi
     repository.commit("three");
     repository.write("src/untracked.cpp", "1\n");
     const Ran gate = repository.gate({"--patch", "50", "--exclude", "*/out.cpp"});
-    CHECK(gate.exit_code == 0);
+    CHECK(gate.exit_code == 3);  // how much of them is covered nobody knows
+    CHECK_THAT(gate.output,
+               ContainsSubstring("not decided: nothing is measured in 'src/lost.cpp', 'src/untracked.cpp', "
+                                 "which the change touches; compile them with counters, or exclude them"));
+    CHECK(repository.gate({"--patch", "100"}).exit_code == 1);  // what is measured fails all the same
     CHECK_THAT(gate.output,
                ContainsSubstring(
                    "  changed, but not measured: src/lost.cpp\n  changed, but not measured: src/untracked.cpp\n"));
@@ -360,6 +367,13 @@ TEST_CASE("a gate leaves a record of its verdicts, which the report shows", "[co
     std::ofstream(repository.beside("all.info")) << "not a tracefile";
     CHECK(repository.gate({"--json", record}).exit_code == 2);
     CHECK_FALSE(fs::exists(record));  // nothing was judged, and the old one is not today's
+
+    fs::create_directory(repository.beside("build"));
+    std::ofstream(repository.beside("build/a.gcno"));
+    CHECK(repository.gate({"--json", record, "--build-dir", repository.beside("build")}).exit_code == 3);
+    CHECK(pawl::perf::tests::schema_violations(repository.beside("records")).empty());
+    CHECK_THAT(run({PAWL_EXECUTABLE, "report", record, "--format", "text"}).output,
+               Catch::Matchers::StartsWith("not decided: ") && ContainsSubstring("run the tests"));
 }
 
 TEST_CASE("a tracefile of another directory, and a file that is no diff, are refused, not passed",

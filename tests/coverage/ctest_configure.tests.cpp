@@ -38,8 +38,8 @@ TEST_CASE("a limit that is missing or no percentage stops CMake, and does not go
     };
     CHECK_THAT(refusal("FLOOR;95;PATCH"), ContainsSubstring("pawl_add_coverage_gate(gate): no value for PATCH"));
     CHECK_THAT(refusal("PATCH;branches=60"), ContainsSubstring("'branches=60' is no percentage"));
-    CHECK_THAT(refusal("FLOOR;150"), ContainsSubstring("'150' is no percentage"));
-    CHECK_THAT(refusal("FLOOR;1.2.3"), ContainsSubstring("'1.2.3' is no percentage"));
+    CHECK_THAT(refusal("FLOOR;150"), ContainsSubstring("'150' is no floor, as 95"));
+    CHECK_THAT(refusal("FLOOR;1.2.3"), ContainsSubstring("'1.2.3' is no floor"));
     CHECK_THAT(refusal("MAX_DROP;five"), ContainsSubstring("'five' is no percentage"));
     CHECK_THAT(refusal("BASELINE_REF;main"), ContainsSubstring("BASELINE_REF limits nothing"));
     CHECK_THAT(refusal("BASELINE_TRACEFILE;x"), ContainsSubstring("BASELINE_TRACEFILE limits nothing"));
@@ -74,9 +74,7 @@ TEST_CASE("the preset that the README shows makes a build that is gated", "[cove
     const auto begin = readme.find("```json\n") + 8;
     const TinyBuild tiny;
     std::ofstream(tiny.source("CMakePresets.json")) << readme.substr(begin, readme.find("```", begin) - begin);
-    const auto step = [&](std::vector<std::string> argv) {
-        return run(argv, {.working_directory = tiny.source("")});
-    };
+    const auto step = [&](std::vector<std::string> argv) { return run(argv, {.working_directory = tiny.source("")}); };
     require_success(step({PAWL_CMAKE_COMMAND, "--preset", "coverage", "-DPAWL_EXECUTABLE=" PAWL_EXECUTABLE,
                           "-DTINY_PAWL_CMAKE_DIR=" PAWL_COVERAGE_CMAKE_DIR}));
     const Ran red = step({PAWL_CMAKE_COMMAND, "--workflow", "--preset", "coverage"});

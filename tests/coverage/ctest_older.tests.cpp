@@ -74,10 +74,13 @@ TEST_CASE("what another compiler's flags, or files that git does not know, made 
 TEST_CASE("an older tracefile that nobody kept can be made, by building that commit",
           "[coverage][ctest][integration]") {
     const TinyBuild tiny;
+    tiny.append("CMakeLists.txt",
+                "if(NOT FETCHCONTENT_SOURCE_DIR_PAWL)\n  message(FATAL_ERROR \"not carried\")\nendif()\n");
+    tiny.commit("take Pawl from a directory");
     tiny.git({"switch", "--quiet", "--create", "topic"});
     tiny.append("unused.cpp", "int more() {\n    return 2;\n}\n");
     tiny.commit("two");
-    tiny.build({"-DWITH_GATES=MAX_DROP;5;BUILD_BASELINE"});
+    tiny.build({"-DWITH_GATES=MAX_DROP;5;BUILD_BASELINE", "-DFETCHCONTENT_SOURCE_DIR_PAWL=/a/directory"});
 
     const Ran made = tiny.ctest({"-V"});
     CHECK(made.exit_code == 8);

@@ -27,6 +27,12 @@ bool nowhere(const std::string&) {
 
 }  // namespace
 
+TEST_CASE("of a measured file that a diff calls binary nobody knows what was changed", "[coverage][patch][trap]") {
+    const Tracefile tracefile{{{"a.cpp", {{{1, 1}}}}}};
+    const Diff diff{{"a.cpp", {"a.cpp", {}, {}, true}}, {"i.png", {"i.png", {}, {}, true}}};
+    CHECK(judge_patch(tracefile, diff, Percent{90'000'000}).unmeasured == std::vector<std::string>{"a.cpp"});
+}
+
 TEST_CASE("only lines that the change adds are judged", "[coverage][patch]") {
     const Tracefile tracefile{{{"a.cpp", every_second()}, {"b.cpp", every_second()}}};
 

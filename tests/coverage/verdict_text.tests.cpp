@@ -84,6 +84,7 @@ TEST_CASE("each metric and folder below its floor has a line of its own", "[cove
     Verdict verdict;
     verdict.outcome = Outcome::failed;
     verdict.floors.total = {{Metric::branches, Percent{60'000'000}}};
+    verdict.floors.per_folder = {{Metric::lines, Percent{80'000'000}}};
     verdict.floors.per_file = {{Metric::functions, Percent{50'000'000}}};
     verdict.totals = {{Metric::lines, {4, 4}}, {Metric::functions, {3, 4}}, {Metric::branches, {1, 2}}};
     verdict.shortfalls = {{Shortfall::Scope::total, "", Metric::branches, {1, 2}, Percent{60'000'000}},
@@ -93,7 +94,7 @@ TEST_CASE("each metric and folder below its floor has a line of its own", "[cove
     verdict.others = {{Metric::functions, {{Outcome::failed, "src/a.cpp", {0, 1}, {{3, 3}}}}},
                       {Metric::branches, {{Outcome::held, "src/a.cpp", {1, 2}, {{4, 4}, {6, 6}}}}}};
     CHECK(to_text(verdict, {.files = 1, .ranges = 1}) ==
-          "coverage failed: 4 of 4 lines, 100.00 %\n"
+          "coverage failed: 4 of 4 lines, 100.00 %; 1 folder below 80 %\n"
           "                 3 of 4 functions, 75.00 %; 1 file below 50 %\n"
           "                 1 of 2 branches, 50.00 %; floor 60 %, 1 short\n"
           "  folder src: 3 of 4 lines, 75.00 %; floor 80 %, 1 short\n"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iostream>
 #include <pawl/coverage/lcov_format.hpp>
+#include <pawl/coverage/lines.hpp>
 
 #include "baseline/progress.hpp"
 #include "commands/coverage.hpp"
@@ -72,7 +73,7 @@ tl::expected<ExitCode, Refusal> capture_by_test(const CoverageRunsArguments& arg
     say(remarks);
     if (!failed.empty()) {
         fmt::print(stderr, "pawl coverage: {} of {} tests failed, and may cover more when they pass: {}\n",
-                   failed.size(), captured, fmt::join(failed, ", "));
+                   failed.size(), captured, coverage::in_one_line(fmt::format("{}", fmt::join(failed, ", "))));
     }
     if (const auto written = perf::replace_file(arguments.output, text); !written) {
         return stop(exit_environment, written.error());

@@ -40,7 +40,10 @@ tl::expected<Store, Refusal> open_store(const CommandRunner& run, const Coverage
     const auto cache = cache_root(variable("PAWL_CACHE_DIR"), variable("XDG_CACHE_HOME"), variable("HOME"));
     if (!cache) return stop(exit_environment, "there is no cache directory; set HOME or PAWL_CACHE_DIR");
     const auto repository = find_repository(run, arguments.source_dir);
-    if (!repository) return stop(exit_not_decided, describe(repository.error()));
+    const bool is_in_ctest = !arguments.ctest_dir.empty();
+    if (!repository) {
+        return stop(exit_code_without_past(repository.error().code, is_in_ctest), describe(repository.error()));
+    }
     return Store{*repository, KeptTracefiles{fs::absolute(*cache), *repository, arguments.kept_as, today.provenance}};
 }
 
@@ -107,7 +110,7 @@ tl::expected<OlderTracefile, Refusal> make_older(const CoverageGateArguments& ar
 void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefile& today) {
     const CommandRunner run = run_until(deadline_in(git_limit.count()));
     const auto store = open_store(run, arguments, today);
-    if (!store) return;  // find_kept says why
+    if (!store) return;  // find_older says why
     const std::string head = work_tree_state(run, store->repository);
     if (head.empty() || head.ends_with("+dirty") || today.provenance.commit != head) return;
     if (!store->kept.keep(head, today)) {
@@ -130,7 +133,10 @@ tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& ar
     if (!store) return tl::unexpected(store.error());
     const auto ref = arguments.ref.empty() ? std::nullopt : std::optional{arguments.ref};
     const auto before = find_baseline_commit(run, store->repository, ref, BaselineRole::baseline);
-    if (!before) return stop(exit_not_decided, describe(before.error()));
+    if (!before) {
+        return stop(exit_code_without_past(before.error().code, !arguments.ctest_dir.empty()),
+                    describe(before.error()));
+    }
     const fs::path path = store->kept.path_of(before->commit);
     if (auto kept = read_kept(path, arguments)) return *std::move(kept);
     if (arguments.builds_baseline) return make_older(arguments, today, *store, *before);
@@ -156,7 +162,8 @@ tl::expected<JudgedDrop, Refusal> judge_fall(const CoverageGateArguments& argume
     if (!since) return tl::unexpected(since.error());
     const auto verdict = judge_drop(filtered(forgiving(before.tracefile, flaky, *since), arguments.filter),
                                     today.tracefile, *since, limits);
-    if (!verdict) return stop(exit_bad_usage, older.path.string() + ": " + describe(verdict.error()));
+    if (!verdict)
+        return stop(open_in_ctest(arguments, exit_bad_usage), older.path.string() + ": " + describe(verdict.error()));
     return JudgedDrop{*verdict, fmt::format("{}, {}", older.path.string(), older.origin), commit->value_or("")};
 }
 

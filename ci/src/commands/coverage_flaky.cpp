@@ -3,6 +3,7 @@
 
 #include <iostream>
 #include <pawl/coverage/flaky.hpp>
+#include <pawl/coverage/lines.hpp>
 
 #include "baseline/progress.hpp"
 #include "commands/coverage.hpp"
@@ -59,7 +60,7 @@ tl::expected<ExitCode, Refusal> find_flaky(const CoverageRunsArguments& argument
     }
     for (const auto& [path, file] : sum.tracefile.files) {
         for (const auto& [line, covering] : file.lines) {
-            fmt::print("{}:{} is covered in {} of {} runs\n", path, line, covering, passed);
+            fmt::print("{}:{} is covered in {} of {} runs\n", coverage::in_one_line(path), line, covering, passed);
         }
     }
     fmt::print("{} lines are covered at times: {}\n", line_totals(sum.tracefile).found, arguments.output);

@@ -7,8 +7,10 @@
 #include <optional>
 #include <pawl/coverage/flaky.hpp>
 #include <pawl/coverage/gate.hpp>
+#include <pawl/coverage/lines.hpp>
 #include <pawl/coverage/patch.hpp>
 #include <pawl/coverage/path_filter.hpp>
+#include <pawl/coverage/some_of.hpp>
 #include <pawl/coverage/verdict_text.hpp>
 #include <vector>
 
@@ -55,8 +57,30 @@ public:
           m_policy{policy},
           m_run{arguments.test_list.empty() ? CtestRun{} : read_ctest_run(arguments.test_list, arguments.ctest_dir)} {}
 
-    /// Every gate speaks, whatever the others say.
+    /// @return  what it exits with; what could not be decided is in the record too.
     tl::expected<ExitCode, Refusal> operator()() {
+        auto answer = check_counters().and_then([&] { return judge_all(); });
+        if (answer || answer.error().code != exit_not_decided || m_record.total) return answer;
+        m_reasons = {answer.error()};
+        sum_up();
+        return write_record().and_then([&] { return answer; });
+    }
+
+private:
+    /// That they are of what was built, all of them counted in this run of the tests.
+    tl::expected<void, Refusal> check_counters() const {
+        if (m_arguments.build_dir.empty()) return {};
+        const auto current = current_counters(m_arguments.build_dir, m_arguments.objects);
+        if (!current) return tl::unexpected(current.error());
+        std::error_code no_list;
+        const auto began = fs::last_write_time(m_arguments.test_list, no_list);
+        if (no_list || !were_built_since(*current, began)) return {};
+        return stop(exit_not_decided,
+                    "something was built after ctest started, and may have counted before; run ctest again");
+    }
+
+    /// Every gate speaks, whatever the others say.
+    tl::expected<ExitCode, Refusal> judge_all() {
         auto today = read_today(m_arguments);
         if (!today) return tl::unexpected(today.error());
         m_record.provenance = today->provenance;
@@ -64,13 +88,13 @@ public:
         const auto flaky = read_flaky(m_arguments, today->provenance);
         if (!flaky) return tl::unexpected(flaky.error());
         forgive(today->tracefile, *flaky);
-        say(remarks_on_globs(not_yet_out(today->provenance), today->tracefile));
+        say(remarks_on_globs(m_arguments.filter, *today));
         today->tracefile = filtered(std::move(today->tracefile), m_arguments.filter);
         const auto total = judge(today->tracefile, m_policy.floors);
         if (!total) return stop(exit_bad_usage, describe(total.error()));
         m_record.total = *total;
-        add(m_record.total.outcome);
-        fmt::print("{}", to_text(m_record.total));
+        add(m_record.total->outcome);
+        fmt::print("{}", to_text(*m_record.total));
         if (!m_arguments.baseline.empty() || !m_arguments.kept_as.empty()) add_fall(*today, *flaky);
         if (m_policy.patch) add_patch(*today, *m_policy.patch);
         std::fflush(stdout);
@@ -79,21 +103,11 @@ public:
         return write_record().and_then([&] { return answer(); });
     }
 
-private:
-    /// The gate's globs without those by which the capture left files out.
-    PathFilter not_yet_out(const Provenance& captured) const {
-        PathFilter filter = m_arguments.filter;
-        std::erase_if(filter.exclude, [&](const std::string& glob) {
-            return std::ranges::find(captured.exclude, glob) != captured.exclude.end();
-        });
-        return filter;
-    }
-
     /// Lines that are covered at times are nobody's fault when they are not; they are said.
     static void forgive(Tracefile& tracefile, const Tracefile& flaky) {
         auto [forgiving_tracefile, forgiven] = forgiving(std::move(tracefile), flaky);
         for (const auto& [file, line] : forgiven) {
-            fmt::print("{}:{} is not covered this time, but at times: it counts as covered\n", file, line);
+            fmt::print("{}:{} is not covered this time, but at times: it counts as covered\n", in_one_line(file), line);
         }
         tracefile = std::move(forgiving_tracefile);
     }
@@ -112,7 +126,18 @@ private:
         const auto changes = read_changes(m_arguments, today);
         if (!changes) return m_reasons.push_back(changes.error());
         auto patch = judge_changes(m_arguments, today, *changes, floor);
-        add(patch.verdict.outcome);
+        const auto& unmeasured = patch.verdict.unmeasured;
+        if (patch.verdict.outcome == Outcome::held && !unmeasured.empty()) {  // nobody knows how much of it is covered
+            patch.verdict.outcome = Outcome::inconclusive;
+            m_reasons.push_back(
+                {exit_not_decided,
+                 fmt::format(
+                     "nothing is measured in {}, which the change touches; compile {} with counters, or exclude {}",
+                     some_of(unmeasured), unmeasured.size() == 1 ? "it" : "them",
+                     unmeasured.size() == 1 ? "it" : "them")});
+        } else {
+            add(patch.verdict.outcome);
+        }
         fmt::print("{}", to_text(patch));
         m_record.patch = std::move(patch);
         if (m_arguments.by_test.empty()) return;
@@ -183,16 +208,6 @@ tl::expected<ExitCode, Refusal> gate(const CoverageGateArguments& arguments) {
         return stop(exit_bad_usage, arguments.record + " is to be judged; give --json another file");
     }
     forget(arguments.record);  // a gate that judges nothing leaves none
-    if (!arguments.build_dir.empty()) {
-        const auto current = current_counters(arguments.build_dir, arguments.objects);
-        if (!current) return tl::unexpected(current.error());
-        std::error_code no_list;
-        const auto began = fs::last_write_time(arguments.test_list, no_list);
-        if (!no_list && were_built_since(*current, began)) {
-            return stop(exit_not_decided,
-                        "something was built after ctest started, and may have counted before; run ctest again");
-        }
-    }
     return Gate{arguments, *policy}();
 }
 

@@ -81,9 +81,10 @@ tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& ar
                                     captured, now));
         }
         const auto ref = arguments.ref.empty() ? std::nullopt : std::optional{arguments.ref};
-        auto changes = changed_lines(run, arguments.source_dir, ref, tracefile);
-        // In ctest, a work tree that git does not know leaves the question open.
-        if (!changes && !arguments.ctest_dir.empty()) changes.error().code = exit_not_decided;
+        auto changes = changed_lines(run, arguments.source_dir, ref, tracefile, !arguments.ctest_dir.empty());
+        if (!changes && changes.error().code == exit_environment) {
+            changes.error().code = open_in_ctest(arguments, exit_environment);
+        }
         if (changes && !has_a_file_in(arguments.source_dir, tracefile)) {
             return stop(exit_bad_usage,
                         fmt::format("not one file of the tracefile is in {}, so no change would be seen; "

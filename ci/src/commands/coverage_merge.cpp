@@ -17,7 +17,7 @@ using namespace pawl::coverage;
 tl::expected<ExitCode, Refusal> merge_tracefiles(const CoverageMergeArguments& arguments) {
     auto sum = read_tracefiles(arguments.tracefiles, arguments.source_dir);
     if (!sum) return tl::unexpected(sum.error());
-    say(remarks_on_globs(arguments.filter, sum->tracefile));
+    say(remarks_on_globs(arguments.filter, *sum));
     sum->tracefile = filtered(std::move(sum->tracefile), arguments.filter);
     for (const auto& [globs, known] : {std::pair{&arguments.filter.include, &sum->provenance.include},
                                        std::pair{&arguments.filter.exclude, &sum->provenance.exclude}}) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <system_error>
 #include <thread>
 
@@ -63,8 +64,12 @@ private:
         const auto repository = find_repository(m_run, candidate.source_directory);
         if (!repository) return stop(exit_environment, describe(repository.error()));
         const std::string root = work_tree_root(candidate.source_directory, repository->prefix, repository->top_level);
-        const auto entries = moved_entries(carried_entries(candidate.entries, candidate.build_directory), root,
-                                           m_slot.source().string(), candidate.build_directory);
+        auto entries = moved_entries(carried_entries(candidate.entries, candidate.build_directory), root,
+                                     m_slot.source().string(), candidate.build_directory);
+        // For a baseline of speed Pawl is put in by another way; here it comes from where the candidate has it from.
+        std::ranges::copy_if(candidate.entries, std::back_inserter(entries), [](const CacheEntry& entry) {
+            return entry.name == "FETCHCONTENT_SOURCE_DIR_PAWL" && !entry.value.empty();
+        });
         if (!write_whole_file(m_slot.initial_cache(), initial_cache_script(entries))) {
             return stop(exit_environment, m_slot.initial_cache().string() + " cannot be written");
         }

@@ -204,13 +204,33 @@ tl::expected<coverage::Diff, Refusal> changes_on_the_way(const CommandRunner& ru
                     from));
 }
 
+ExitCode exit_code_without_past(BaselineError::Code code, bool is_in_ctest) {
+    using Code = BaselineError::Code;
+    switch (code) {
+        case Code::ref_missing:
+            return exit_bad_usage;
+        case Code::no_commit:
+        case Code::shallow:
+        case Code::no_default_branch:
+        case Code::unrelated:
+        case Code::no_parent:
+            return exit_not_decided;
+        default:
+            return is_in_ctest ? exit_not_decided : exit_code(code);
+    }
+}
+
 tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, const std::string& source_dir,
                                                   const std::optional<std::string>& ref,
-                                                  const coverage::Tracefile& tracefile) {
+                                                  const coverage::Tracefile& tracefile, bool is_in_ctest) {
     const auto repository = find_repository(run, source_dir);
-    if (!repository) return tl::make_unexpected(to_refusal(repository.error()));
+    const auto without_past = [&](const BaselineError& error) {
+        return tl::make_unexpected(
+            Refusal{exit_code_without_past(error.code, is_in_ctest), to_refusal(error).sentence});
+    };
+    if (!repository) return without_past(repository.error());
     const auto commit = find_baseline_commit(run, *repository, ref, BaselineRole::baseline);
-    if (!commit) return tl::make_unexpected(to_refusal(commit.error()));
+    if (!commit) return without_past(commit.error());
 
     auto diff = changes_since(run, source_dir, commit->commit);
     if (!diff) return tl::make_unexpected(diff.error());

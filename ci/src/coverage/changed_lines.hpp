@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "baseline/command_runner.hpp"
+#include "baseline/error.hpp"
+#include "exit_code.hpp"
 #include "refusal.hpp"
 
 namespace pawl::cli {
@@ -57,14 +59,18 @@ struct ChangedLines {
     std::string since;    ///< "3f2c1d9 (merge-base with origin/main)"
 };
 
+/// Where nothing older is known to compare with: a ref that does not exist is wrong anywhere. A history that does not
+/// reach so far leaves the question open, and so does, in ctest, a source tree without git.
+[[nodiscard]] ExitCode exit_code_without_past(BaselineError::Code code, bool is_in_ctest);
+
 /// The files in `source_dir` against the commit that `pawl baseline` compares with: the merge-base with `ref`, by
 /// default the default branch; on that branch HEAD's parent, or HEAD while files are changed. Files that git does not
 /// track yet, and does not ignore, are new: all that `tracefile` measures in them was added; so are other repositories.
 ///
-/// @return  or one sentence why git cannot tell, with exit_bad_usage where the ref is at fault.
+/// @return  or one sentence why git cannot tell, with exit_code_without_past().
 [[nodiscard]] tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, const std::string& source_dir,
                                                                 const std::optional<std::string>& ref,
-                                                                const coverage::Tracefile& tracefile);
+                                                                const coverage::Tracefile& tracefile, bool is_in_ctest);
 
 }  // namespace pawl::cli
 

@@ -40,7 +40,7 @@ struct CoverageRecord {
     coverage::Provenance provenance;
     coverage::Outcome outcome = coverage::Outcome::held;  ///< of all gates together
     std::vector<std::string> reasons;                     ///< why a gate was not decided; a sentence each
-    coverage::Verdict total;
+    std::optional<coverage::Verdict> total;               ///< none: nothing was judged, for the reasons given
     std::optional<JudgedDrop> drop;
     std::optional<JudgedPatch> patch;
 

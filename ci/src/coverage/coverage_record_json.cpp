@@ -12,6 +12,8 @@ namespace {
 using namespace pawl::coverage;
 using Json = nlohmann::ordered_json;
 
+constexpr std::uint64_t most_found = 100'000'000'000;  // what Percent can be taken of
+
 template <class Value, std::size_t size>
 using Names = std::array<std::pair<Value, std::string_view>, size>;
 
@@ -41,13 +43,15 @@ Json json_of(Totals totals) {
 }
 
 Totals totals_in(const Json& json) {
-    return {json.at("hit").get<std::uint64_t>(), json.at("found").get<std::uint64_t>()};
+    const Totals totals{json.at("hit").get<std::uint64_t>(), json.at("found").get<std::uint64_t>()};
+    if (totals.hit > totals.found || totals.found >= most_found) throw std::invalid_argument("totals of no tracefile");
+    return totals;
 }
 
 /// Of what is never empty, for its share is shown.
 Totals measured_totals_in(const Json& json) {
     const Totals totals = totals_in(json);
-    if (totals.found == 0 || totals.hit > totals.found) throw std::invalid_argument("totals of nothing measured");
+    if (totals.found == 0) throw std::invalid_argument("totals of nothing measured");
     return totals;
 }
 
@@ -55,8 +59,14 @@ Json json_of(std::optional<Percent> percent) {
     return percent ? Json(percent->percent_millionths) : Json();
 }
 
-std::optional<Percent> percent_in(const Json& json) {
-    return json.is_null() ? std::nullopt : std::optional{Percent{json.get<std::uint64_t>()}};
+Percent percent_in(const Json& json) {
+    const Percent percent{json.get<std::uint64_t>()};
+    if (percent.percent_millionths > Percent::whole) throw std::invalid_argument("a percentage of more than 100");
+    return percent;
+}
+
+std::optional<Percent> limit_in(const Json& json) {
+    return json.is_null() ? std::nullopt : std::optional{percent_in(json)};
 }
 
 Json json_of(const Floors& floors) {
@@ -67,7 +77,7 @@ Json json_of(const Floors& floors) {
 
 Floors floors_in(const Json& json) {
     Floors floors;
-    for (const auto& [name, percent] : json.items()) floors[metric_in(name)] = Percent{percent.get<std::uint64_t>()};
+    for (const auto& [name, percent] : json.items()) floors[metric_in(name)] = percent_in(percent);
     return floors;
 }
 
@@ -79,8 +89,10 @@ Json json_of(const std::vector<LineRange>& ranges) {
 
 std::vector<LineRange> ranges_in(const Json& json) {
     std::vector<LineRange> ranges;
-    for (const Json& range : json)
+    for (const Json& range : json) {
         ranges.push_back({range.at(0).get<std::uint32_t>(), range.at(1).get<std::uint32_t>()});
+        if (ranges.back().first > ranges.back().last) throw std::invalid_argument("a range that ends before it begins");
+    }
     return ranges;
 }
 
@@ -139,11 +151,12 @@ Verdict verdict_in(const Json& json) {
                       .per_file = floors_in(floors.at("per_file"))};
     for (const auto& [name, totals] : json.at("totals").items())
         verdict.totals[metric_in(name)] = measured_totals_in(totals);
+    if (!verdict.totals.contains(Metric::lines)) throw std::invalid_argument("no totals of lines");
     for (const Json& shortfall : json.at("shortfalls")) {
-        verdict.shortfalls.push_back(
-            {value_in(scopes, shortfall.at("scope").get<std::string>()), shortfall.at("path").get<std::string>(),
-             metric_in(shortfall.at("metric").get<std::string>()), measured_totals_in(shortfall.at("totals")),
-             Percent{shortfall.at("floor").get<std::uint64_t>()}});
+        verdict.shortfalls.push_back({value_in(scopes, shortfall.at("scope").get<std::string>()),
+                                      shortfall.at("path").get<std::string>(),
+                                      metric_in(shortfall.at("metric").get<std::string>()),
+                                      measured_totals_in(shortfall.at("totals")), percent_in(shortfall.at("floor"))});
     }
     verdict.files = files_in(json.at("files"));
     for (const Metric metric : {Metric::functions, Metric::branches}) {
@@ -169,7 +182,7 @@ Json json_of(const JudgedDrop& drop) {
 
 JudgedDrop drop_in(const Json& json) {
     JudgedDrop drop{.verdict = {.outcome = value_in(outcomes, json.at("outcome").get<std::string>()),
-                                .limits = {percent_in(json.at("max_relative")), percent_in(json.at("max_points"))},
+                                .limits = {limit_in(json.at("max_relative")), limit_in(json.at("max_points"))},
                                 .before = measured_totals_in(json.at("before")),
                                 .after = measured_totals_in(json.at("after")),
                                 .lost = {}},
@@ -192,7 +205,7 @@ Json json_of(const JudgedPatch& patch) {
 
 JudgedPatch patch_in(const Json& json) {
     return {.verdict = {.outcome = value_in(outcomes, json.at("outcome").get<std::string>()),
-                        .floor = Percent{json.at("floor").get<std::uint64_t>()},
+                        .floor = percent_in(json.at("floor")),
                         .lines = totals_in(json.at("lines")),
                         .files = files_in(json.at("files")),
                         .unmeasured = json.at("unmeasured").get<std::vector<std::string>>()},
@@ -213,7 +226,7 @@ CoverageRecord record_in(const Json& json) {
     record.provenance.commit = json.at("candidate_commit").get<std::string>();
     record.outcome = value_in(outcomes, coverage.at("outcome").get<std::string>());
     record.reasons = coverage.at("reasons").get<std::vector<std::string>>();
-    record.total = verdict_in(coverage.at("total"));
+    if (const auto total = coverage.find("total"); total != coverage.end()) record.total = verdict_in(*total);
     if (const auto drop = coverage.find("drop"); drop != coverage.end()) record.drop = drop_in(*drop);
     if (const auto patch = coverage.find("patch"); patch != coverage.end()) record.patch = patch_in(*patch);
     return record;
@@ -233,8 +246,8 @@ std::string to_json(const CoverageRecord& record) {
                 {"engine", record.provenance.engine},
                 {"objects", record.provenance.objects},
                 {"include", record.provenance.include},
-                {"exclude", record.provenance.exclude},
-                {"total", json_of(record.total)}};
+                {"exclude", record.provenance.exclude}};
+    if (record.total) coverage["total"] = json_of(*record.total);
     if (!record.provenance.compiler.empty()) coverage["compiler"] = record.provenance.compiler;
     if (record.drop) coverage["drop"] = json_of(*record.drop);
     if (record.patch) coverage["patch"] = json_of(*record.patch);

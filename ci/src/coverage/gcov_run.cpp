@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "baseline/error_line.hpp"
 #include "coverage/gcov_complaint.hpp"
 #include "process/command.hpp"
 #include "record/file.hpp"
@@ -76,7 +77,7 @@ private:
         if (printed->exit_code != 0) {
             return Refusal{exit_environment, fmt::format("'{}' failed with exit code {} on {} and {} more: {}",
                                                          m_plan.program, printed->exit_code, objects.front().path,
-                                                         objects.size() - 1, printed->standard_error)};
+                                                         objects.size() - 1, last_error_line(printed->standard_error))};
         }
         const auto added = m_merge.add(printed->standard_output, m_plan.program);
         if (!added) return Refusal{exit_environment, describe(added.error())};

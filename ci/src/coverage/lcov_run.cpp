@@ -8,6 +8,7 @@
 #include <pawl/coverage/lcov_capture.hpp>
 #include <system_error>
 
+#include "baseline/error_line.hpp"
 #include "coverage/sourced_tracefile.hpp"
 #include "process/command.hpp"
 
@@ -23,8 +24,9 @@ tl::expected<Tracefile, Refusal> run_pass(LcovPass pass, const std::string& buil
     const auto result = run_command(argv, {.environment = {{"LC_ALL", "C"}}, .limit = std::chrono::minutes(20)});
     if (!result) return stop(exit_environment, describe(result.error()));
     if (result->exit_code != 0) {
-        return stop(exit_environment, fmt::format("{} failed with exit code {}:\n{}", fmt::join(argv, " "),
-                                                  result->exit_code, lcov_complaint(result->standard_error)));
+        return stop(exit_environment,
+                    fmt::format("{} failed with exit code {}: {}", fmt::join(argv, " "), result->exit_code,
+                                last_error_line(lcov_complaint(result->standard_error))));
     }
     auto captured = read_tracefile(scratch);
     std::error_code ignored;

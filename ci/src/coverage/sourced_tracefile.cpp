@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <pawl/coverage/lcov_format.hpp>
 #include <system_error>
+#include <utility>
 
 #include "record/file.hpp"
 
@@ -75,6 +76,14 @@ std::vector<std::string> remarks_on_globs(const PathFilter& filter, const Tracef
         remarks.push_back(fmt::format("'{}' matches no file that was measured; is it misspelt?", glob));
     }
     return remarks;
+}
+
+std::vector<std::string> remarks_on_globs(PathFilter filter, const SourcedTracefile& sourced) {
+    for (const auto& [globs, done] : {std::pair{&filter.include, &sourced.provenance.include},
+                                      std::pair{&filter.exclude, &sourced.provenance.exclude}}) {
+        std::erase_if(*globs, [&](const std::string& glob) { return std::ranges::count(*done, glob) > 0; });
+    }
+    return remarks_on_globs(filter, sourced.tracefile);
 }
 
 std::string text_of(const SourcedTracefile& sourced) {

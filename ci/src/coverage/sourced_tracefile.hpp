@@ -41,6 +41,9 @@ struct SourcedTracefile {
 [[nodiscard]] std::vector<std::string> remarks_on_globs(const coverage::PathFilter& filter,
                                                         const coverage::Tracefile& tracefile);
 
+/// The same of the globs by which nothing was left out yet.
+[[nodiscard]] std::vector<std::string> remarks_on_globs(coverage::PathFilter filter, const SourcedTracefile& sourced);
+
 /// As it stands in a file.
 [[nodiscard]] std::string text_of(const SourcedTracefile& sourced);
 

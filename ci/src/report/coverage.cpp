@@ -4,15 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <pawl/coverage/lines.hpp>
 
 #include "report/markdown.hpp"
 
 namespace pawl::cli {
 namespace {
 
-// Names come from outside: what steers a terminal, or ends a block of Markdown, must not be in them.
-std::string harmless(std::string text) {
-    std::erase_if(text, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f; });
+// Names come from outside: what ends a block of Markdown must not be in them.
+std::string without_ticks(std::string text) {
     std::ranges::replace(text, '`', '\'');
     return text;
 }
@@ -34,8 +34,8 @@ std::string headline(const CoverageRecord& record) {
 std::string coverage_text(const std::vector<CoverageRecord>& records) {
     std::string text;
     for (const CoverageRecord& record : records) {
-        if (records.size() > 1) text += harmless(record.gate + ": " + headline(record) + "\n");
-        text += harmless(to_text(record));
+        if (records.size() > 1) text += coverage::in_one_line(record.gate) + ": " + headline(record) + "\n";
+        text += to_text(record);
     }
     return text;
 }
@@ -45,7 +45,7 @@ std::string coverage_markdown(const std::vector<CoverageRecord>& records) {
     for (const CoverageRecord& record : records) {
         const std::string name = records.size() > 1 ? " (" + markdown_cell(record.gate) + ")" : "";
         text += fmt::format("{}## Coverage{}: {}\n\n```\n{}```\n", text.empty() ? "" : "\n", name, headline(record),
-                            harmless(to_text(record)));
+                            without_ticks(to_text(record)));
     }
     return text;
 }

@@ -27,7 +27,7 @@ struct FloorPolicy {
 enum class Outcome {
     held,
     failed,
-    inconclusive,  ///< it would have failed, but not every test passed, and each may cover more
+    inconclusive,  ///< it would have failed, but not every test passed; or it would have held, but not all was measured
 };
 
 /// What a verdict is worth where only a part of the tests passed: that a gate holds is certain, that it fails is not.

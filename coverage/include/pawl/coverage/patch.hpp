@@ -21,7 +21,8 @@ struct PatchVerdict {
     Percent floor = {};
     Totals lines = {};                    ///< added or rewritten ones that are measured
     std::vector<FileVerdict> files = {};  ///< with such lines, worst first; `missing` names only those. Each holds.
-    std::vector<std::string> unmeasured = {};  ///< with added lines, and not known to the tracefile; no headers
+    std::vector<std::string> unmeasured =
+        {};  ///< with added lines, and not known to the tracefile (no headers), or binary
 
     bool operator==(const PatchVerdict&) const = default;
 };
