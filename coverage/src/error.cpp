@@ -27,8 +27,6 @@ const char* what_to_do(Error::Code code) {
             return "use the gcov of the compiler's version, GCC 9 or later";
         case Error::Code::raced_counters:
             return "threads raced on it: build with -fprofile-update=atomic and run all tests again";
-        case Error::Code::unreadable_directory:
-            return "give the build directory of a coverage build";
     }
     return "";
 }

@@ -73,9 +73,8 @@ tl::expected<Verdict, Error> judge(const Tracefile& tracefile, const FloorPolicy
     add_shortfalls(verdict, Scope::total, floors.total, totals_by(tracefile, floors.total, everywhere));
     add_shortfalls(verdict, Scope::folder, floors.per_folder, totals_by(tracefile, floors.per_folder, folder_of));
     add_shortfalls(verdict, Scope::file, floors.per_file, totals_by(tracefile, floors.per_file, std::identity{}));
-    verdict.files = judge_files(tracefile, Metric::lines, floors.per_file);
     for (const auto& [metric, totals] : verdict.totals) {
-        if (metric != Metric::lines) verdict.others[metric] = judge_files(tracefile, metric, floors.per_file);
+        verdict.files[metric] = judge_files(tracefile, metric, floors.per_file);
     }
     verdict.outcome = verdict.shortfalls.empty() ? Outcome::held : Outcome::failed;
     return verdict;

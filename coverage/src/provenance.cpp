@@ -69,6 +69,7 @@ std::string header_of(Provenance provenance) {
     for (const std::string& glob : provenance.include) text += fmt::format("{}include {}\n", mark, glob);
     for (const std::string& glob : provenance.exclude) text += fmt::format("{}exclude {}\n", mark, glob);
     if (provenance.is_by_test) text += fmt::format("{}by-test\n", mark);
+    if (provenance.is_flaky) text += fmt::format("{}flaky\n", mark);
     if (!provenance.commit.empty()) text += fmt::format("{}commit {}\n", mark, provenance.commit);
     return text;
 }
@@ -84,6 +85,7 @@ Provenance provenance_in(std::string_view tracefile) {
         const std::string value = in_one_line(line.substr(std::min(blank + 1, line.size())));
         if (key == "engine") provenance.engine = value;
         if (key == "by-test") provenance.is_by_test = true;
+        if (key == "flaky") provenance.is_flaky = true;
         if (key == "compiler") provenance.compiler = value;
         if (key == "objects") provenance.objects.push_back(value);
         if (key == "include") provenance.include.push_back(value);
@@ -140,6 +142,7 @@ tl::expected<Provenance, std::string> of_sum(const Provenance& left, const Prove
                       .include = left.include,
                       .exclude = left.exclude,
                       .is_by_test = left.is_by_test || right.is_by_test,
+                      .is_flaky = left.is_flaky || right.is_flaky,
                       .commit = told_by_either(left.commit, right.commit)};
 }
 

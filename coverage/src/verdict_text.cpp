@@ -119,8 +119,8 @@ std::string percent_text(Totals lines) {
 }
 
 std::string to_text(const Verdict& verdict, const TextLimits& limits) {
-    std::string text = headline(verdict) + table_of(verdict.files, Metric::lines, limits);
-    for (const auto& [metric, files] : verdict.others) text += table_of(files, metric, limits);
+    std::string text = headline(verdict);
+    for (const auto& [metric, files] : verdict.files) text += table_of(files, metric, limits);
     return text;
 }
 

@@ -465,7 +465,7 @@ TEST_CASE("the fullest tracefile of a commit stays, with no line that was forgiv
     const Repository repository;
     repository.git({"switch", "--quiet", "main"});
     const std::string of_head = "# pawl: commit " + repository.git({"rev-parse", "HEAD"});
-    std::ofstream(repository.beside("flaky.info")) << "SF:src/a.cpp\nDA:3,1\nend_of_record\n";
+    std::ofstream(repository.beside("flaky.info")) << "# pawl: flaky\nSF:src/a.cpp\nDA:3,1\nend_of_record\n";
     const auto kept = [&](const std::vector<int>& hits) {
         repository.cover("src/a.cpp", hits, "", of_head);
         CHECK(repository.gate({"--keep-as", "x", "--max-drop", "5", "--flaky", repository.beside("flaky.info")})
@@ -501,7 +501,7 @@ TEST_CASE("a line that is forgiven today was no gain before", "[coverage][integr
     repository.cover("src/a.cpp", {1, 0, 1}, "", of_main);
     fs::rename(repository.beside("all.info"), repository.beside("main.info"));
     repository.cover("src/a.cpp", {1, 1, 1, 0, 1});
-    std::ofstream(repository.beside("flaky.info")) << "SF:src/a.cpp\nDA:4,1\nend_of_record\n";
+    std::ofstream(repository.beside("flaky.info")) << "# pawl: flaky\nSF:src/a.cpp\nDA:4,1\nend_of_record\n";
 
     const Ran judged = repository.gate(
         {"--baseline", repository.beside("main.info"), "--max-drop", "5", "--flaky", repository.beside("flaky.info")});

@@ -107,7 +107,7 @@ TEST_CASE("the older tracefile may be one that CI kept, and flaky lines may be f
     const TinyBuild tiny;
     std::ofstream(tiny.source("main.info"))
         << "# pawl: engine gcov 12.2.0\nSF:sign.cpp\nDA:2,1\nDA:3,1\nend_of_record\n";
-    std::ofstream(tiny.source("flaky.info")) << "SF:unused.cpp\nDA:2,1\nDA:3,1\nend_of_record\n";
+    std::ofstream(tiny.source("flaky.info")) << "# pawl: flaky\nSF:unused.cpp\nDA:2,1\nDA:3,1\nend_of_record\n";
     const std::string gates = "-DWITH_GATES=MAX_DROP;10;BASELINE_TRACEFILE;main.info";
     tiny.build({gates});
     const Ran red = tiny.ctest({"-V"});

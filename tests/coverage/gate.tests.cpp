@@ -17,7 +17,7 @@ FloorPolicy lines_at(std::uint64_t millionths) {
 
 std::vector<std::string> paths(const Verdict& verdict) {
     std::vector<std::string> result;
-    for (const FileVerdict& file : verdict.files) result.push_back(file.path);
+    for (const FileVerdict& file : verdict.files.at(Metric::lines)) result.push_back(file.path);
     return result;
 }
 
@@ -41,10 +41,10 @@ TEST_CASE("one file below its floor fails a total that holds", "[coverage][gate]
                                            .per_folder = {},
                                            .per_file = {{Metric::lines, Percent{60'000'000}}}});
 
-    REQUIRE(verdict.value().files.size() == 2);
+    REQUIRE(verdict.value().files.at(Metric::lines).size() == 2);
     CHECK(verdict.value().outcome == Outcome::failed);
-    CHECK(verdict.value().files[0].outcome == Outcome::failed);
-    CHECK(verdict.value().files[1].outcome == Outcome::held);
+    CHECK(verdict.value().files.at(Metric::lines)[0].outcome == Outcome::failed);
+    CHECK(verdict.value().files.at(Metric::lines)[1].outcome == Outcome::held);
 }
 
 TEST_CASE("functions and branches have floors of their own", "[coverage][gate]") {
@@ -63,10 +63,10 @@ TEST_CASE("functions and branches have floors of their own", "[coverage][gate]")
           std::vector<Shortfall>{{Shortfall::Scope::total, "", Metric::branches, {1, 3}, Percent{50'000'000}},
                                  {Shortfall::Scope::file, "a.cpp", Metric::functions, {1, 2}, Percent{60'000'000}}});
     CHECK(verdict.value().outcome == Outcome::failed);
-    CHECK(verdict.value().files == std::vector<FileVerdict>{{Outcome::held, "a.cpp", {1, 1}, {}}});
-    CHECK(verdict.value().others == std::map<Metric, std::vector<FileVerdict>>{
-                                        {Metric::functions, {{Outcome::failed, "a.cpp", {1, 2}, {{2, 2}}}}},
-                                        {Metric::branches, {{Outcome::held, "a.cpp", {1, 3}, {{1, 1}}}}}});
+    CHECK(verdict.value().files == std::map<Metric, std::vector<FileVerdict>>{
+                                       {Metric::lines, {{Outcome::held, "a.cpp", {1, 1}, {}}}},
+                                       {Metric::functions, {{Outcome::failed, "a.cpp", {1, 2}, {{2, 2}}}}},
+                                       {Metric::branches, {{Outcome::held, "a.cpp", {1, 3}, {{1, 1}}}}}});
 }
 
 TEST_CASE("a folder is judged by the files right in it", "[coverage][gate]") {

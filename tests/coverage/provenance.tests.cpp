@@ -13,6 +13,7 @@ const Provenance by_gcov{.engine = "gcov 12.2.0",
                          .include = {"src/*"},
                          .exclude = {"a b/*", "tests/*"},
                          .is_by_test = true,
+                         .is_flaky = true,
                          .commit = "3f2c1d9+dirty"};
 
 Provenance with(Provenance provenance, const std::string& engine, const std::string& commit) {
@@ -30,7 +31,7 @@ TEST_CASE("a tracefile says how it came about, and stays a tracefile", "[coverag
         text.starts_with("# pawl: engine gcov 12.2.0\n# pawl: compiler GNU 12.2.0 -O0 --coverage\n# pawl: objects "
                          "src/CMakeFiles/a.dir\n# pawl: include src/*\n# "
                          "pawl: exclude a b/*\n# pawl: exclude tests/*\n"
-                         "# pawl: by-test\n# pawl: commit 3f2c1d9+dirty\nTN:\n"));
+                         "# pawl: by-test\n# pawl: flaky\n# pawl: commit 3f2c1d9+dirty\nTN:\n"));
     CHECK(provenance_in(text) == by_gcov);
     CHECK(read_lcov(text, "x.info").value() == Tracefile{{{"a.cpp", {{{1, 1}}}}}});
 }

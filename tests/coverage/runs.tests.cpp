@@ -103,8 +103,8 @@ TEST_CASE("flaky lines are found again where the code moved, and nowhere else", 
     require_success(tiny.ctest({"-R", "positive"}));
     require_success(coverage(tiny, "capture", "flaky.info"));  // as if lines 4 and 9 of sign.cpp were covered at times
     const auto captured = pawl::perf::content_of(tiny.source("flaky.info")).value();
-    std::ofstream(tiny.source("flaky.info"))
-        << captured.substr(0, captured.find("TN:")) << "TN:\nSF:sign.cpp\nDA:4,1\nDA:9,1\nend_of_record\n";
+    std::ofstream(tiny.source("flaky.info")) << captured.substr(0, captured.find("TN:"))
+                                             << "# pawl: flaky\nTN:\nSF:sign.cpp\nDA:4,1\nDA:9,1\nend_of_record\n";
 
     const std::string sign = pawl::perf::content_of(tiny.source("sign.cpp")).value();
     std::ofstream(tiny.source("sign.cpp")) << "int one() { return 1; }\n" << sign;
@@ -119,8 +119,15 @@ TEST_CASE("flaky lines are found again where the code moved, and nowhere else", 
                                     ContainsSubstring("sign.cpp:10 is not covered this time"));
     CHECK_THAT(followed.output, !ContainsSubstring("sign.cpp:4 ") && !ContainsSubstring("sign.cpp:9 "));
 
+    const Ran whole = gate(tiny, {"--floor", "0", "--flaky", tiny.source("all.info"), tiny.source("all.info")});
+    CHECK(whole.exit_code == 2);  // it would forgive whatever it covers
+    CHECK_THAT(whole.output, ContainsSubstring("all.info is none that 'pawl coverage flaky' wrote"));
+    const Ran of_flaky = gate(tiny, {"--floor", "0", tiny.source("flaky.info")});
+    CHECK(of_flaky.exit_code == 2);  // it holds nothing that is not covered
+    CHECK_THAT(of_flaky.output, ContainsSubstring("give it to --flaky"));
+
     const auto commit_at = captured.find("# pawl: commit ");
-    std::ofstream(tiny.source("flaky.info")) << captured.substr(0, commit_at) << "# pawl: commit "
+    std::ofstream(tiny.source("flaky.info")) << captured.substr(0, commit_at) << "# pawl: flaky\n# pawl: commit "
                                              << std::string(40, '1') << "\nTN:\nSF:sign.cpp\nDA:4,1\nend_of_record\n";
     const Ran lost = gate(tiny, arguments);
     CHECK(lost.exit_code == 2);

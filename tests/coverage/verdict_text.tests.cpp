@@ -15,10 +15,10 @@ const Verdict failed{
     .totals = {{Metric::lines, {13, 20}}},
     .shortfalls = {{Shortfall::Scope::total, "", Metric::lines, {13, 20}, Percent{95'000'000}},
                    {Shortfall::Scope::file, "src/b.cpp", Metric::lines, {1, 6}, Percent{50'000'000}}},
-    .files = {{Outcome::failed, "src/b.cpp", {1, 6}, {{10, 14}, {20, 20}, {30, 31}}},
-              {Outcome::held, "src/c.cpp", {8, 10}, {{3, 4}}},
-              {Outcome::held, "src/a.cpp", {4, 4}, {}}},
-    .others = {},
+    .files = {{Metric::lines,
+               {{Outcome::failed, "src/b.cpp", {1, 6}, {{10, 14}, {20, 20}, {30, 31}}},
+                {Outcome::held, "src/c.cpp", {8, 10}, {{3, 4}}},
+                {Outcome::held, "src/a.cpp", {4, 4}, {}}}}},
 };
 
 }  // namespace
@@ -65,7 +65,7 @@ TEST_CASE("a single line short is told", "[coverage][text]") {
 TEST_CASE("a name from a file keeps to its line", "[coverage][text]") {
     Verdict verdict;
     verdict.totals = {{Metric::lines, {0, 1}}};
-    verdict.files = {{Outcome::held, "a\n::error::b", {0, 1}, {{1, 1}}}};
+    verdict.files = {{Metric::lines, {{Outcome::held, "a\n::error::b", {0, 1}, {{1, 1}}}}}};
     CHECK_THAT(to_text(verdict), Catch::Matchers::EndsWith("  a\\x0a::error::b:1\n"));
     CHECK(to_text(PatchVerdict{.unmeasured = {"a\n.cpp"}}) ==
           "patch held: no measured line was changed\n  changed, but not measured: a\\x0a.cpp\n");
@@ -75,7 +75,7 @@ TEST_CASE("complete coverage needs no table", "[coverage][text]") {
     Verdict verdict;
     verdict.floors.total = {{Metric::lines, Percent{92'500'000}}};
     verdict.totals = {{Metric::lines, {4, 4}}};
-    verdict.files = {{Outcome::held, "src/a.cpp", {4, 4}, {}}};
+    verdict.files = {{Metric::lines, {{Outcome::held, "src/a.cpp", {4, 4}, {}}}}};
 
     CHECK(to_text(verdict) == "coverage held: 4 of 4 lines, 100.00 %; floor 92.5 %\n");
 }
@@ -90,9 +90,9 @@ TEST_CASE("each metric and folder below its floor has a line of its own", "[cove
     verdict.shortfalls = {{Shortfall::Scope::total, "", Metric::branches, {1, 2}, Percent{60'000'000}},
                           {Shortfall::Scope::folder, "src", Metric::lines, {3, 4}, Percent{80'000'000}},
                           {Shortfall::Scope::file, "src/a.cpp", Metric::functions, {0, 1}, Percent{50'000'000}}};
-    verdict.files = {{Outcome::held, "src/a.cpp", {4, 4}, {}}};
-    verdict.others = {{Metric::functions, {{Outcome::failed, "src/a.cpp", {0, 1}, {{3, 3}}}}},
-                      {Metric::branches, {{Outcome::held, "src/a.cpp", {1, 2}, {{4, 4}, {6, 6}}}}}};
+    verdict.files = {{Metric::lines, {{Outcome::held, "src/a.cpp", {4, 4}, {}}}},
+                     {Metric::functions, {{Outcome::failed, "src/a.cpp", {0, 1}, {{3, 3}}}}},
+                     {Metric::branches, {{Outcome::held, "src/a.cpp", {1, 2}, {{4, 4}, {6, 6}}}}}};
     CHECK(to_text(verdict, {.files = 1, .ranges = 1}) ==
           "coverage failed: 4 of 4 lines, 100.00 %; 1 folder below 80 %\n"
           "                 3 of 4 functions, 75.00 %; 1 file below 50 %\n"
@@ -102,7 +102,7 @@ TEST_CASE("each metric and folder below its floor has a line of its own", "[cove
           "          0/1    0.00  src/a.cpp:3  below its floor\n"
           "     branches       %  not taken, by line\n"
           "          1/2   50.00  src/a.cpp:4 and 1 more\n");
-    verdict.others[Metric::functions].push_back({Outcome::held, "src/b.cpp", {1, 2}, {{9, 9}}});
+    verdict.files[Metric::functions].push_back({Outcome::held, "src/b.cpp", {1, 2}, {{9, 9}}});
     CHECK_THAT(to_text(verdict, {.files = 1, .ranges = 1}),
                Catch::Matchers::ContainsSubstring("\nand 1 more with functions not called\n"));
 }

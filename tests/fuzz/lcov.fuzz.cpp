@@ -74,8 +74,7 @@ void check_judging(const Tracefile& tracefile) {
     if (!verdict) return;
     must(verdict->totals.at(Metric::lines) == lines, "a verdict tells the totals");
     must((verdict->outcome == Outcome::held) == verdict->shortfalls.empty(), "a gate holds where nothing is short");
-    check_ranges(verdict->files);
-    for (const auto& [metric, files] : verdict->others) check_ranges(files);
+    for (const auto& [metric, files] : verdict->files) check_ranges(files);
     const bool all_measured = of_measured.size() == floors.size();
     for (const auto& policy : {FloorPolicy{floors, {}, {}}, FloorPolicy{{}, floors, {}}, FloorPolicy{{}, {}, floors}}) {
         must(judge(tracefile, policy).has_value() == all_measured, "a floor of what was not measured is not judged");

@@ -55,6 +55,7 @@ tl::expected<ExitCode, Refusal> find_flaky(const CoverageRunsArguments& argument
                    arguments.repeat);
     }
     sum.tracefile = flaky_lines(sum.tracefile, passed);
+    sum.provenance.is_flaky = true;
     if (const auto written = perf::replace_file(arguments.output, text_of(sum)); !written) {
         return stop(exit_environment, written.error());
     }

@@ -150,6 +150,9 @@ tl::expected<Tracefile, Refusal> read_flaky(const CoverageGateArguments& argumen
     if (arguments.flaky.empty()) return Tracefile{};
     const auto flaky = read_tracefile(arguments.flaky, arguments.source_dir);
     if (!flaky) return stop(open_in_ctest(arguments, flaky.error().code), flaky.error().sentence);
+    if (!flaky->provenance.is_flaky) {  // any other would forgive whatever it covers
+        return stop(exit_bad_usage, arguments.flaky + " is none that 'pawl coverage flaky' wrote; make it by that");
+    }
     return way_from(arguments, arguments.flaky, flaky->provenance, today).map([&](const Diff& way) {
         return moved(flaky->tracefile, way);
     });

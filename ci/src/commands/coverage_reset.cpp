@@ -10,6 +10,7 @@
 #include "commands/coverage.hpp"
 #include "commands/coverage_stop.hpp"
 #include "coverage/ctest_log.hpp"
+#include "coverage/find_objects.hpp"
 #include "coverage/sourced_tracefile.hpp"
 #include "record/file.hpp"
 
@@ -45,7 +46,7 @@ tl::expected<ExitCode, Refusal> keep_list(const CoverageResetArguments& argument
 
 tl::expected<ExitCode, Refusal> reset(const CoverageResetArguments& arguments) {
     const auto objects = find_objects(arguments.build_dir);
-    if (!objects) return stop(exit_bad_usage, describe(objects.error()));
+    if (!objects) return tl::unexpected(objects.error());
     const bool is_conditional = !arguments.test_list.empty();
     std::string tests;
     std::string_view why;

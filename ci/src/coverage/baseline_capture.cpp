@@ -17,6 +17,7 @@
 #include "baseline/whole_file.hpp"
 #include "coverage/ctest_directory.hpp"
 #include "coverage/current_counters.hpp"
+#include "coverage/find_objects.hpp"
 
 namespace pawl::cli {
 namespace {
@@ -112,8 +113,8 @@ private:
             const fs::path in_build = fs::path{directory}.lexically_relative(m_plan.candidate.build_directory);
             directory = (m_slot.build() / in_build).string();
         }
-        const auto objects = coverage::find_objects(m_slot.build());
-        if (!objects) return stop(exit_environment, describe(objects.error()));
+        const auto objects = find_objects(m_slot.build());
+        if (!objects) return stop(exit_environment, objects.error().sentence);
         return capture(plan, objects_below(*objects, plan.object_dirs)).map([&](Capture captured) {
             captured.sourced.provenance.commit = m_plan.commit.commit;
             std::error_code ignored;

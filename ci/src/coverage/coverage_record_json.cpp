@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <pawl/coverage/lines.hpp>
 #include <stdexcept>
 
 #include "coverage/coverage_record.hpp"
@@ -96,22 +97,27 @@ std::vector<LineRange> ranges_in(const Json& json) {
     return ranges;
 }
 
-Json json_of(const std::vector<FileVerdict>& files, const std::string& metric = "lines") {
+/// What a record calls the files judged by a metric.
+std::string key_of(Metric metric) {
+    return metric == Metric::lines ? "files" : std::string{name_of(metric)};
+}
+
+Json json_of(const std::vector<FileVerdict>& files, Metric metric = Metric::lines) {
     Json json = Json::array();
     for (const FileVerdict& file : files) {
         json.push_back({{"path", file.path},
                         {"outcome", name_in(outcomes, file.outcome)},
-                        {metric, json_of(file.totals)},
+                        {std::string{name_of(metric)}, json_of(file.totals)},
                         {"missing", json_of(file.missing)}});
     }
     return json;
 }
 
-std::vector<FileVerdict> files_in(const Json& json, const std::string& metric = "lines") {
+std::vector<FileVerdict> files_in(const Json& json, Metric metric = Metric::lines) {
     std::vector<FileVerdict> files;
     for (const Json& file : json) {
         files.push_back({value_in(outcomes, file.at("outcome").get<std::string>()), file.at("path").get<std::string>(),
-                         measured_totals_in(file.at(metric)), ranges_in(file.at("missing"))});
+                         measured_totals_in(file.at(std::string{name_of(metric)})), ranges_in(file.at("missing"))});
     }
     return files;
 }
@@ -133,12 +139,8 @@ Json json_of(const Verdict& verdict) {
                 {"per_folder", json_of(verdict.floors.per_folder)},
                 {"per_file", json_of(verdict.floors.per_file)}}},
               {"totals", totals},
-              {"shortfalls", shortfalls},
-              {"files", json_of(verdict.files)}};
-    for (const auto& [metric, files] : verdict.others) {
-        const std::string name{name_of(metric)};
-        json[name] = json_of(files, name);
-    }
+              {"shortfalls", shortfalls}};
+    for (const auto& [metric, files] : verdict.files) json[key_of(metric)] = json_of(files, metric);
     return json;
 }
 
@@ -158,10 +160,11 @@ Verdict verdict_in(const Json& json) {
                                       metric_in(shortfall.at("metric").get<std::string>()),
                                       measured_totals_in(shortfall.at("totals")), percent_in(shortfall.at("floor"))});
     }
-    verdict.files = files_in(json.at("files"));
+    verdict.files[Metric::lines] = files_in(json.at(key_of(Metric::lines)), Metric::lines);
     for (const Metric metric : {Metric::functions, Metric::branches}) {
-        const std::string name{name_of(metric)};
-        if (const auto files = json.find(name); files != json.end()) verdict.others[metric] = files_in(*files, name);
+        if (const auto files = json.find(key_of(metric)); files != json.end()) {
+            verdict.files[metric] = files_in(*files, metric);
+        }
     }
     return verdict;
 }
@@ -263,7 +266,7 @@ tl::expected<std::optional<CoverageRecord>, perf::RecordError> parse_coverage_re
     try {
         return record_in(json);
     } catch (const std::exception& error) {
-        return tl::unexpected(perf::RecordError{perf::RecordError::Code::malformed, path, error.what()});
+        return tl::unexpected(perf::RecordError{perf::RecordError::Code::malformed, path, in_one_line(error.what())});
     }
 }
 

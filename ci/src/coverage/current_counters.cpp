@@ -8,6 +8,7 @@
 
 #include "baseline/below.hpp"
 #include "coverage/build_commands.hpp"
+#include "coverage/find_objects.hpp"
 #include "process/surroundings.hpp"
 
 namespace pawl::cli {
@@ -30,7 +31,7 @@ std::vector<ObjectCounters> objects_below(std::vector<ObjectCounters> objects,
 tl::expected<std::vector<ObjectCounters>, Refusal> current_counters(const std::string& build_dir,
                                                                     const std::vector<std::string>& only_below) {
     auto objects = find_objects(build_dir);
-    if (!objects) return stop(exit_bad_usage, describe(objects.error()));
+    if (!objects) return objects;
     std::erase_if(*objects, is_left_over_in(read_build_commands(build_dir)));
     for (const std::string& directory : only_below) {  // one of several that has none would not be missed
         if (objects_below(*objects, {directory}).empty()) {

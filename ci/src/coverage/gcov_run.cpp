@@ -75,9 +75,12 @@ private:
             if (said.find(object.path + ".gcno:no functions found") != said.npos) m_without_code.insert(object.path);
         }
         if (printed->exit_code != 0) {
-            return Refusal{exit_environment, fmt::format("'{}' failed with exit code {} on {} and {} more: {}",
-                                                         m_plan.program, printed->exit_code, objects.front().path,
-                                                         objects.size() - 1, last_error_line(printed->standard_error))};
+            const std::string said = last_error_line(printed->standard_error);
+            return Refusal{
+                exit_environment,
+                fmt::format("'{}' failed with exit code {} on {} and {} more{}; build anew, and run all tests",
+                            m_plan.program, printed->exit_code, objects.front().path, objects.size() - 1,
+                            said.empty() ? "" : " (" + said + ")")};
         }
         const auto added = m_merge.add(printed->standard_output, m_plan.program);
         if (!added) return Refusal{exit_environment, describe(added.error())};

@@ -54,6 +54,10 @@ tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::s
                             " holds what each test hits, and nothing that none does; give the gate what "
                             "'pawl coverage capture' wrote, and this one to --by-test");
         }
+        if (part->provenance.is_flaky) {
+            return stop(exit_bad_usage,
+                        path + " holds the lines that are covered at times, and no others; give it to --flaky");
+        }
         for (const Provenance& other : parts) {  // not only the sum so far: of a part that tells nothing, it knows none
             if (const auto both = of_sum(other, part->provenance); !both) {
                 return stop(exit_bad_usage, fmt::format("{}: {}", path, both.error()));

@@ -33,9 +33,9 @@ CoverageRecord sample() {
                            .per_file = {{Metric::functions, Percent{50'000'000}}}},
                 .totals = {{Metric::lines, {13, 20}}, {Metric::functions, {0, 1}}, {Metric::branches, {1, 2}}},
                 .shortfalls = {{Shortfall::Scope::file, "src/b.cpp", Metric::functions, {0, 1}, Percent{50'000'000}}},
-                .files = {{Outcome::failed, "src/b.cpp", {1, 6}, {{2, 4}, {9, 9}}}},
-                .others = {{Metric::functions, {{Outcome::failed, "src/b.cpp", {0, 1}, {{3, 3}}}}},
-                           {Metric::branches, {{Outcome::held, "src/b.cpp", {1, 2}, {{3, 3}}}}}}},
+                .files = {{Metric::lines, {{Outcome::failed, "src/b.cpp", {1, 6}, {{2, 4}, {9, 9}}}}},
+                          {Metric::functions, {{Outcome::failed, "src/b.cpp", {0, 1}, {{3, 3}}}}},
+                          {Metric::branches, {{Outcome::held, "src/b.cpp", {1, 2}, {{3, 3}}}}}}},
         .drop = JudgedDrop{.verdict = {.outcome = Outcome::held,
                                        .limits = {Percent{5'000'000}, std::nullopt},
                                        .before = {14, 20},
@@ -124,7 +124,7 @@ TEST_CASE("in a comment a coverage gate is a headline and a block, whatever file
           "[ci][coverage][report]") {
     CoverageRecord record;
     record.total.emplace().totals = {{Metric::lines, {1, 2}}};
-    record.total->files = {{Outcome::held, "a```\x1b[31m.cpp", {1, 2}, {{2, 2}}}};
+    record.total->files[Metric::lines] = {{Outcome::held, "a```\x1b[31m.cpp", {1, 2}, {{2, 2}}}};
     CHECK(coverage_markdown({record}) ==
           "## Coverage: held\n\n```\n"
           "coverage: 1 of 2 lines, 50.00 %\n"

@@ -3,15 +3,11 @@
 #ifndef PAWL_COVERAGE_COUNTERS_HPP_INCLUDED
 #define PAWL_COVERAGE_COUNTERS_HPP_INCLUDED
 
-#include <pawl/coverage/error.hpp>
-
 #include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
-#include <tl/expected.hpp>
-#include <vector>
 
 namespace pawl::coverage {
 
@@ -46,10 +42,6 @@ struct CounterSurvey {
 
 /// Whether one has run after `ended`.
 [[nodiscard]] bool have_run_since(std::span<const ObjectCounters> objects, std::filesystem::file_time_type ended);
-
-/// The instrumented objects below a directory, ordered by path.
-/// @return  or Error::Code::unreadable_directory.
-[[nodiscard]] tl::expected<std::vector<ObjectCounters>, Error> find_objects(const std::filesystem::path& build_dir);
 
 }  // namespace pawl::coverage
 

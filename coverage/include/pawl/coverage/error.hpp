@@ -20,7 +20,6 @@ struct Error {
         no_measured_lines,      ///< nothing to judge; never taken for 100 %
         malformed_gcov_output,  ///< gcov printed what gcov_json.hpp does not know
         raced_counters,         ///< a negative count: threads updated one counter without atomicity (GCC bug 68080)
-        unreadable_directory,   ///< the build directory is missing or may not be listed
     };
     Code code{};
     std::string path;      ///< the tracefile or directory at fault; empty if there is none

@@ -68,8 +68,8 @@ struct Verdict {
     FloorPolicy floors;
     std::map<Metric, Totals> totals;    ///< of all files; of lines, and of what a floor speaks of
     std::vector<Shortfall> shortfalls;  ///< the total's first, then the folders', then the files'; in each by path
-    std::vector<FileVerdict> files;     ///< worst first: by share of lines hit, then by lines missing, then by path
-    std::map<Metric, std::vector<FileVerdict>> others;  ///< the same by functions and branches that a floor speaks of
+    std::map<Metric, std::vector<FileVerdict>> files;  ///< with what `totals` tells of, worst first: by share hit, then
+                                                       ///< by what is missing, then by path
 
     bool operator==(const Verdict&) const = default;
 };

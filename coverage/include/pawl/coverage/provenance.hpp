@@ -18,6 +18,7 @@ struct Provenance {
     std::vector<std::string> include = {};  ///< globs outside of which the merge left files out
     std::vector<std::string> exclude = {};  ///< globs that capture or merge left out
     bool is_by_test = false;                ///< it holds what each test hits, and nothing that none does
+    bool is_flaky = false;                  ///< it holds the lines that are covered at times, and no others
     std::string commit = {};  ///< of the sources; where they differ, "+dirty" and by what behind it; empty: not known
 
     bool operator==(const Provenance&) const = default;

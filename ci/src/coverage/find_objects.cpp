@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <pawl/coverage/counters.hpp>
+#include "coverage/find_objects.hpp"
 
 #include <algorithm>
 #include <system_error>
 
-namespace pawl::coverage {
+namespace pawl::cli {
 
-tl::expected<std::vector<ObjectCounters>, Error> find_objects(const std::filesystem::path& build_dir) {
+using coverage::ObjectCounters;
+
+tl::expected<std::vector<ObjectCounters>, Refusal> find_objects(const std::filesystem::path& build_dir) {
     namespace fs = std::filesystem;
     std::vector<ObjectCounters> objects;
     std::error_code failure;
@@ -26,11 +28,12 @@ tl::expected<std::vector<ObjectCounters>, Error> find_objects(const std::filesys
         objects.push_back({path.replace_extension().string(), built, gone ? std::nullopt : std::optional(run)});
     }
     if (failure) {
-        return tl::unexpected(Error{Error::Code::unreadable_directory, build_dir.string(), 0, failure.message()});
+        return stop(exit_bad_usage,
+                    build_dir.string() + " cannot be listed (" + failure.message() + "); check --build-dir");
     }
     std::sort(objects.begin(), objects.end(),
               [](const auto& left, const auto& right) { return left.path < right.path; });
     return objects;
 }
 
-}  // namespace pawl::coverage
+}  // namespace pawl::cli
