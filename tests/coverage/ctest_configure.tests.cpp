@@ -40,6 +40,8 @@ TEST_CASE("a limit that is missing or no percentage stops CMake, and does not go
     CHECK_THAT(refusal("PATCH;branches=60"), ContainsSubstring("'branches=60' is no percentage"));
     CHECK_THAT(refusal("FLOOR;150"), ContainsSubstring("'150' is no floor, as 95"));
     CHECK_THAT(refusal("FLOOR;1.2.3"), ContainsSubstring("'1.2.3' is no floor"));
+    CHECK_THAT(refusal("FLOOR;95.1234567"), ContainsSubstring("'95.1234567' is no floor"));
+    CHECK_THAT(refusal("FLOOR;70;branches=60;lines=71"), ContainsSubstring("FLOOR has two floors for one metric"));
     CHECK_THAT(refusal("MAX_DROP;five"), ContainsSubstring("'five' is no percentage"));
     CHECK_THAT(refusal("BASELINE_REF;main"), ContainsSubstring("BASELINE_REF limits nothing"));
     CHECK_THAT(refusal("BASELINE_TRACEFILE;x"), ContainsSubstring("BASELINE_TRACEFILE limits nothing"));
