@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <pawl/coverage/dependencies.hpp>
+#include <set>
+#include <utility>
 
 #include "baseline/below.hpp"
 #include "coverage/build_commands.hpp"
@@ -62,10 +64,16 @@ std::vector<std::string> left_over_objects(const std::string& build_dir) {
 
 std::function<bool(const ObjectCounters& object)> is_left_over_in(const BuildCommands& build) {
     if (build.ninja.empty()) return [](const ObjectCounters&) { return false; };
-    return [directory = build.directory, outputs = outputs_in_ninja(build.text)](const ObjectCounters& object) {
+    std::set<std::string> made;  // objects and precompiled headers, without .o or .gch
+    for (const std::string& output : outputs_in_ninja(build.text)) {
+        made.insert(fs::path{output}.replace_extension().string());
+    }
+    return [directory = build.directory, made = std::move(made)](const ObjectCounters& object) {
         const fs::path path = fs::absolute(object.path).lexically_normal();
-        if (configured_above(path.parent_path()) != directory) return false;  // of a build in this one
-        return !outputs.contains(path.lexically_relative(directory).string() + ".o");
+        const std::string name = path.lexically_relative(directory).string();
+        const bool is_of_target = name.find(".dir/") != name.npos;  // else a custom command may make it
+        if (!is_of_target || configured_above(path.parent_path()) != directory) return false;  // or another build
+        return !made.contains(name);
     };
 }
 
