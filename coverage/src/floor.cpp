@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pawl/coverage/floor.hpp>
 
-#include <algorithm>
 #include <cassert>
 
 namespace pawl::coverage {
@@ -15,8 +14,8 @@ tl::expected<Floors, Error> parse_floors(std::span<const std::string> texts) {
         const auto equals = text.find('=');
         const std::string_view name =
             equals == text.npos ? name_of(Metric::lines) : std::string_view{text}.substr(0, equals);
-        const auto metric = std::ranges::find(metrics, name, name_of);
-        if (metric == metrics.end()) return refused("names no metric, which are lines, functions and branches");
+        const auto metric = metric_called(name);
+        if (!metric) return refused("names no metric, which are lines, functions and branches");
         const auto floor = parse_percent(std::string_view{text}.substr(equals == text.npos ? 0 : equals + 1));
         if (!floor) return tl::unexpected(floor.error());
         if (!floors.emplace(*metric, *floor).second) return refused("is a second floor for " + std::string{name});

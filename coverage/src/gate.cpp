@@ -65,9 +65,8 @@ tl::expected<Verdict, Error> judge(const Tracefile& tracefile, const FloorPolicy
     for (auto& [metric, totals] : verdict.totals) {
         for (const auto& [path, file] : tracefile.files) totals += totals_of(file, metric);
         if (totals.found > 0) continue;
-        const std::string_view many = name_of(metric);
-        const std::string one{many.substr(0, many.size() - (metric == Metric::branches ? 2 : 1))};
-        return tl::unexpected(Error{Error::Code::no_measured_lines, "", 0, "not one measured " + one + " to judge"});
+        return tl::unexpected(Error{Error::Code::no_measured_lines, "", 0,
+                                    "not one measured " + std::string{singular_of(metric)} + " to judge"});
     }
     const auto everywhere = [](const std::string&) { return std::string{}; };
     add_shortfalls(verdict, Scope::total, floors.total, totals_by(tracefile, floors.total, everywhere));

@@ -28,8 +28,6 @@ using namespace pawl::coverage;
 
 namespace {
 
-constexpr std::chrono::seconds git_limit{60};
-
 struct Store {
     GitRepository repository;
     KeptTracefiles kept;
@@ -108,7 +106,7 @@ tl::expected<OlderTracefile, Refusal> make_older(const CoverageGateArguments& ar
 }  // namespace
 
 void keep_for_later(const CoverageGateArguments& arguments, const SourcedTracefile& today) {
-    const CommandRunner run = run_until(deadline_in(git_limit.count()));
+    const CommandRunner run = run_until(deadline_in(git_limit_s));
     const auto store = open_store(run, arguments, today);
     if (!store) return;  // find_older says why
     const std::string head = work_tree_state(run, store->repository);
@@ -128,7 +126,7 @@ tl::expected<OlderTracefile, Refusal> find_older(const CoverageGateArguments& ar
         if (!content) return stop(open_in_ctest(arguments, content.error().code), content.error().sentence);
         return OlderTracefile{arguments.baseline, "a file given", *content};
     }
-    const CommandRunner run = run_until(deadline_in(git_limit.count()));
+    const CommandRunner run = run_until(deadline_in(git_limit_s));
     const auto store = open_store(run, arguments, today);
     if (!store) return tl::unexpected(store.error());
     const auto ref = arguments.ref.empty() ? std::nullopt : std::optional{arguments.ref};
@@ -155,7 +153,7 @@ tl::expected<JudgedDrop, Refusal> judge_fall(const CoverageGateArguments& argume
     if (const auto why = difference(before.provenance, today.provenance); !why.empty()) {
         return stop(open_in_ctest(arguments, exit_bad_usage), older.path.string() + ": " + why);
     }
-    const CommandRunner run = run_until(deadline_in(git_limit.count()));
+    const CommandRunner run = run_until(deadline_in(git_limit_s));
     const auto commit = known_commit(run, arguments, before.provenance.commit);
     if (!commit) return tl::unexpected(commit.error());
     const auto since = *commit ? changes_since(run, arguments.source_dir, **commit) : Diff{};

@@ -32,7 +32,7 @@ tl::expected<Diff, Refusal> way_from(const CoverageGateArguments& arguments, con
                                 "lines; capture it anew",
                                 path, other.engine, today.engine));
     }
-    return changes_on_the_way(run_until(deadline_in(60)), arguments.source_dir, other.commit, today.commit)
+    return changes_on_the_way(run_until(deadline_in(git_limit_s)), arguments.source_dir, other.commit, today.commit)
         .map_error([&](const Refusal& refusal) {
             return Refusal{open_in_ctest(arguments, refusal.code), path + ": " + refusal.sentence};
         });
@@ -71,7 +71,7 @@ tl::expected<ChangedLines, Refusal> read_changes(const CoverageGateArguments& ar
                                                  const SourcedTracefile& today) {
     const Tracefile& tracefile = today.tracefile;
     if (arguments.diff_file.empty()) {
-        const CommandRunner run = run_until(deadline_in(60));
+        const CommandRunner run = run_until(deadline_in(git_limit_s));
         const std::string& captured = today.provenance.commit;
         const std::string now = captured.empty() ? "" : state_of_sources(run, arguments.source_dir, tracefile);
         if (!now.empty() && tracked_state(captured) != tracked_state(now)) {

@@ -9,17 +9,13 @@
 #include <vector>
 
 #include "baseline/cmake_cache.hpp"
+#include "coverage/is_file.hpp"
 #include "record/file.hpp"
 
 namespace pawl::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_file(const fs::path& path) {
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
 
 // The compiler's commands, in whichever file the generator wrote them to.
 std::string commands_of(const fs::path& build_dir) {

@@ -126,8 +126,8 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
                         "-fprofile-update=atomic",
                         object));
     }
-    const std::string commit =
-        state_of_sources(run_until(deadline_in(60)), plan.source_dir.empty() ? "." : plan.source_dir, *tracefile);
+    const std::string commit = state_of_sources(run_until(deadline_in(git_limit_s)),
+                                                plan.source_dir.empty() ? "." : plan.source_dir, *tracefile);
     auto counting = without_exclusions(filtered(*std::move(tracefile), plan.filter), plan.source_dir);
     if (!counting) return tl::unexpected(counting.error());
     return Capture{.sourced = {.tracefile = *std::move(counting),

@@ -54,6 +54,8 @@ namespace pawl::cli {
                                                                        const std::string& from,
                                                                        const std::string& today);
 
+constexpr double git_limit_s = 60;  ///< for all that git is asked at a time
+
 struct ChangedLines {
     coverage::Diff diff;  ///< paths relative to the source directory
     std::string since;    ///< "3f2c1d9 (merge-base with origin/main)"

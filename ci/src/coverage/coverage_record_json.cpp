@@ -34,9 +34,9 @@ auto value_in(const auto& names, const std::string& name) {
 }
 
 Metric metric_in(const std::string& name) {
-    const auto found = std::ranges::find(metrics, name, name_of);
-    if (found == metrics.end()) throw std::invalid_argument("'" + name + "' is no metric");
-    return *found;
+    const auto metric = metric_called(name);
+    if (!metric) throw std::invalid_argument("'" + name + "' is no metric");
+    return *metric;
 }
 
 Json json_of(Totals totals) {

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "baseline/below.hpp"
+#include "coverage/is_file.hpp"
 
 namespace pawl::cli {
 namespace {
@@ -16,11 +17,6 @@ std::string canonical(const std::string& path) {
     std::error_code failure;
     const fs::path result = fs::weakly_canonical(path, failure);
     return failure ? path : result.string();
-}
-
-bool is_file(const fs::path& path) {
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
 }
 
 }  // namespace

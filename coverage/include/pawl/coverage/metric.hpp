@@ -6,6 +6,7 @@
 #include <pawl/coverage/tracefile.hpp>
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 namespace pawl::coverage {
@@ -16,6 +17,12 @@ inline constexpr std::array metrics{Metric::lines, Metric::functions, Metric::br
 
 /// "lines", "functions", "branches": in options and in output.
 [[nodiscard]] std::string_view name_of(Metric metric);
+
+/// "line", "function", "branch".
+[[nodiscard]] std::string_view singular_of(Metric metric);
+
+/// The one of that name_of(); nothing where there is none.
+[[nodiscard]] std::optional<Metric> metric_called(std::string_view name);
 
 [[nodiscard]] Totals totals_of(const FileCoverage& file, Metric metric);
 
