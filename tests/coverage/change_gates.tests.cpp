@@ -5,75 +5,11 @@
 #include <fstream>
 
 #include "../perf_tests/support/schema.hpp"
-#include "../support/git_environment.hpp"
 #include "record/file.hpp"
-#include "run.hpp"
-#include "temporary_directory.hpp"
+#include "repository.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 namespace fs = std::filesystem;
-
-namespace {
-
-// A repository whose branch `topic` adds two lines to a.cpp, of which the first is run by a test.
-class Repository {
-public:
-    Repository() {
-        fs::create_directories(m_directory.file("project/src"));
-        write("src/a.cpp", "1\n2\n3\n");
-        git({"init", "--quiet", "--initial-branch=main"});
-        commit("one");
-        git({"switch", "--quiet", "--create", "topic"});
-        write("src/a.cpp", "1\nadded 2\nadded 3\n2\n3\n");
-        commit("two");
-        cover("src/a.cpp", {1, 7, 0, 0, 1});
-    }
-
-    [[nodiscard]] std::string file(const std::string& name) const { return m_directory.file("project/" + name); }
-    [[nodiscard]] std::string beside(const std::string& name) const { return m_directory.file(name); }
-    void write(const std::string& name, const std::string& text) const { std::ofstream(file(name)) << text; }
-
-    /// The tracefile says of line i that it ran hits[i - 1] times.
-    void cover(const std::string& source, const std::vector<int>& hits, const std::string& more = "",
-               const std::string& header = "") const {
-        std::ofstream tracefile(beside("all.info"));
-        tracefile << header << "SF:" << source << "\n";
-        for (std::size_t i = 0; i < hits.size(); ++i) tracefile << "DA:" << i + 1 << "," << hits[i] << "\n";
-        tracefile << "end_of_record\n" << more;
-    }
-
-    std::string git(std::vector<std::string> arguments) const {
-        arguments.insert(arguments.begin(), {"git", "-C", m_directory.file("project")});
-        const Ran ran = run(arguments, {.environment = environment()});
-        require_success(ran);
-        return ran.output;
-    }
-    void commit(const std::string& message) const {
-        git({"add", "--all"});
-        git({"commit", "--quiet", "--message", message});
-    }
-
-    [[nodiscard]] Ran gate(const std::vector<std::string>& more, const std::string& source_dir = ".",
-                           const std::vector<std::pair<std::string, std::string>>& variables = {}) const {
-        std::vector<std::string> argv{PAWL_EXECUTABLE,  "coverage",        "gate", "--floor", "0", "--source-dir",
-                                      file(source_dir), beside("all.info")};
-        argv.insert(argv.end(), more.begin(), more.end());
-        auto all = environment();
-        all.insert(all.end(), variables.begin(), variables.end());
-        return run(argv, {.environment = all});
-    }
-
-private:
-    [[nodiscard]] std::vector<std::pair<std::string, std::string>> environment() const {
-        auto all = git_environment();
-        all.emplace_back("PAWL_CACHE_DIR", beside("cache"));
-        return all;
-    }
-
-    TemporaryDirectory m_directory;
-};
-
-}  // namespace
 
 TEST_CASE("a change of which too few lines are run is red, and green once they are", "[coverage][integration][patch]") {
     const Repository repository;
@@ -308,6 +244,12 @@ TEST_CASE("a changed source that no tracefile knows is named, and none that a fi
                ContainsSubstring("not decided: nothing is measured in 'src/lost.cpp', 'src/untracked.cpp', "
                                  "which the change touches; compile them with counters, or exclude them"));
     CHECK(repository.gate({"--patch", "100"}).exit_code == 1);  // what is measured fails all the same
+
+    for (const char* name : {"src/lost.cpp", "src/untracked.cpp"}) fs::remove(repository.file(name));
+    fs::create_directories(repository.file("other/CMakeFiles"));  // a build that git does not ignore
+    repository.write("other/CMakeCache.txt", "");
+    repository.write("other/CMakeFiles/CMakeCXXCompilerId.cpp", "1\n");
+    CHECK(repository.gate({"--patch", "50", "--exclude", "*/out.cpp"}).exit_code == 0);
     CHECK_THAT(gate.output,
                ContainsSubstring(
                    "  changed, but not measured: src/lost.cpp\n  changed, but not measured: src/untracked.cpp\n"));

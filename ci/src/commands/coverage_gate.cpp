@@ -21,6 +21,7 @@
 #include "commands/coverage_inputs.hpp"
 #include "commands/coverage_policy.hpp"
 #include "commands/coverage_stop.hpp"
+#include "coverage/build_commands.hpp"
 #include "coverage/coverage_record.hpp"
 #include "coverage/ctest_run.hpp"
 #include "coverage/current_counters.hpp"
@@ -44,8 +45,11 @@ JudgedPatch judge_changes(const CoverageGateArguments& arguments, const SourcedT
     JudgedPatch judged{judge_patch(today.tracefile, counting, floor), changes.since};
     std::erase_if(judged.verdict.unmeasured, [&](const std::string& name) {
         if (!today.provenance.objects.empty()) return true;  // other targets may have it
-        return !arguments.build_dir.empty() &&
-               is_below(fs::absolute(arguments.source_dir) / name, fs::absolute(arguments.build_dir));
+        const fs::path source = fs::absolute(arguments.source_dir).lexically_normal();
+        if (!arguments.build_dir.empty() && is_below(source / name, fs::absolute(arguments.build_dir))) return true;
+        // CMake leaves sources of its own in every build, and not every project has git ignore its builds.
+        const fs::path build = configured_above((source / name).parent_path());
+        return is_below(build, source) && (build / "" != source / "" || name.find("CMakeFiles/") != name.npos);
     });
     return judged;
 }
