@@ -47,23 +47,35 @@ CLI::Option* add_gcov(CLI::App& command, std::string& program) {
         ->capture_default_str();
 }
 
-void add_capture(CLI::App& coverage, int& exit_code) {
-    const auto arguments = std::make_shared<CoverageCaptureArguments>();
-    CLI::App* command = coverage.add_subcommand("capture", "Collect the counters of a build into one lcov tracefile");
-    command->add_option("--build-dir", arguments->build_dir, "The coverage build")
-        ->required()
-        ->type_name("DIR")
-        ->check(is_file_name);
-    command->add_option("-o,--output", arguments->output, "The tracefile to write")
+/// What every command that captures is told.
+struct CaptureOptions {
+    std::string& build_dir;
+    std::string& output;
+    std::string& source_dir;
+    std::vector<std::string>& exclude;
+    std::vector<std::string>& objects;
+};
+
+void add_capturing(CLI::App& command, const std::string& build_help, const CaptureOptions& options) {
+    command.add_option("--build-dir", options.build_dir, build_help)->required()->type_name("DIR")->check(is_file_name);
+    command.add_option("-o,--output", options.output, "The tracefile to write")
         ->required()
         ->type_name("FILE")
         ->check(is_file_name);
-    command->add_option("--source-dir", arguments->source_dir, "Keep files below it only, named relative to it")
+    command.add_option("--source-dir", options.source_dir, "Keep files below it only, named relative to it")
         ->type_name("DIR")
         ->check(is_file_name);
-    add_globs(*command, "--exclude", arguments->filter.exclude,
+    add_globs(command, "--exclude", options.exclude,
               "Leave out files whose path matches; * matches / too; may be repeated");
-    add_objects(*command, arguments->objects);
+    add_objects(command, options.objects);
+}
+
+void add_capture(CLI::App& coverage, int& exit_code) {
+    const auto arguments = std::make_shared<CoverageCaptureArguments>();
+    CLI::App* command = coverage.add_subcommand("capture", "Collect the counters of a build into one lcov tracefile");
+    add_capturing(*command, "The coverage build",
+                  {arguments->build_dir, arguments->output, arguments->source_dir, arguments->filter.exclude,
+                   arguments->objects});
     command->add_option("--engine", arguments->engine, "What reads the counters: gcov, or lcov, which is slower")
         ->check(CLI::IsMember({"gcov", "lcov"}))
         ->capture_default_str();
@@ -85,22 +97,11 @@ void add_capture(CLI::App& coverage, int& exit_code) {
 CLI::App* add_runs(CLI::App& coverage, const std::string& name, const std::string& help,
                    const std::shared_ptr<CoverageRunsArguments>& arguments) {
     CLI::App* command = coverage.add_subcommand(name, help);
-    command->add_option("--build-dir", arguments->build_dir, "The coverage build, where ctest is started")
-        ->required()
-        ->type_name("DIR")
-        ->check(is_file_name);
-    command->add_option("-o,--output", arguments->output, "The tracefile to write")
-        ->required()
-        ->type_name("FILE")
-        ->check(is_file_name);
-    command->add_option("--source-dir", arguments->capture.source_dir, "Keep files below it only, named relative to it")
-        ->type_name("DIR")
-        ->check(is_file_name);
-    add_globs(*command, "--exclude", arguments->capture.filter.exclude,
-              "Leave out files whose path matches; * matches / too; may be repeated");
-    add_objects(*command, arguments->capture.object_dirs);
-    add_gcov(*command, arguments->capture.gcov);
-    arguments->capture.jobs = std::max(1U, std::thread::hardware_concurrency());
+    CapturePlan& plan = arguments->capture;
+    add_capturing(*command, "The coverage build, where ctest is started",
+                  {arguments->build_dir, arguments->output, plan.source_dir, plan.filter.exclude, plan.object_dirs});
+    add_gcov(*command, plan.gcov);
+    plan.jobs = std::max(1U, std::thread::hardware_concurrency());
     return command;
 }
 

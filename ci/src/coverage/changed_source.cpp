@@ -59,7 +59,7 @@ private:
 
 void see_log_of_ninja(const BuildCommands& build, std::span<const ObjectCounters> objects, Search& search) {
     const auto log = run_command({build.ninja, "-t", "deps"}, {.working_directory = build.directory.string()});
-    if (!log || log->exit_code != 0) return;
+    if (!log || log->exit_code != 0) return;  // a build that was moved here without Ninja: gcov still tells some
     std::map<std::string, const ObjectCounters*, std::less<>> by_output;
     for (const ObjectCounters& object : objects) {
         by_output[fs::absolute(object.path).lexically_relative(build.directory).string() + ".o"] = &object;
