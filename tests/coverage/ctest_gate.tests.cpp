@@ -152,6 +152,20 @@ TEST_CASE("a build in the source directory is gated too, without what CMake puts
     CHECK_THAT(gate.output, test_ended("gate", passed) && ContainsSubstring("coverage held: 9 of 11 lines"));
 }
 
+TEST_CASE("a gate that is called like a test is refused before anything runs",
+          "[coverage][ctest][integration][errors]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt", "add_test(NAME taken-capture COMMAND tiny)\npawl_add_coverage_gate(taken FLOOR 1)\n");
+    tiny.build();
+
+    const Ran refused = tiny.ctest({});
+
+    CHECK(refused.exit_code != 0);
+    CHECK_THAT(refused.output,
+               ContainsSubstring("pawl_add_coverage_gate(taken): there is a test called 'taken-capture'"));
+    CHECK_THAT(refused.output, !ContainsSubstring("Start "));
+}
+
 TEST_CASE("a test may wait for a gate", "[coverage][ctest][integration]") {
     const TinyBuild tiny;
     tiny.append("CMakeLists.txt",
