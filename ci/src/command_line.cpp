@@ -13,6 +13,7 @@
 #include <exception>
 #include <iostream>
 #include <memory>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -249,10 +250,17 @@ void add_report_command(CLI::App& app, int& exit_code) {
     command->callback([arguments, &exit_code] { exit_code = run_report(*arguments); });
 }
 
-std::vector<std::string> command_names(CLI::App& app) {
+/// A word where a command belongs that is none, below `app` and its commands.
+/// @return  a sentence about it; empty where there is no such word.
+std::string unknown_command(CLI::App& app, std::span<const char* const> words) {
+    const auto commands = app.get_subcommands({});
+    if (commands.empty() || words.empty() || words.front()[0] == '-') return "";
+    const auto known = std::ranges::find(commands, words.front(), &CLI::App::get_name);
+    if (known != commands.end()) return unknown_command(**known, words.subspan(1));
     std::vector<std::string> names;
-    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-    return names;
+    for (const CLI::App* command : commands) names.push_back(command->get_name());
+    const std::string place = app.get_parent() == nullptr ? "" : " " + app.get_name();
+    return fmt::format("pawl{}: there is no command '{}'; there are {}", place, words.front(), fmt::join(names, ", "));
 }
 
 }  // namespace
@@ -273,12 +281,11 @@ int run_command_line(int argc, const char* const* argv) {
     add_doctor_command(app, exit_code);
     add_coverage_command(app, exit_code);
     add_report_command(app, exit_code);
-    if (argc > 1 && argv[1][0] != '-') {
-        const auto names = command_names(app);
-        if (std::ranges::find(names, argv[1]) == names.end()) {
-            fmt::print(stderr, "pawl: there is no command '{}'; there are {}\n", argv[1], fmt::join(names, ", "));
-            return exit_bad_usage;
-        }
+    const std::span words{argv, static_cast<std::size_t>(argc)};
+    if (const std::string refusal = unknown_command(app, words.subspan(std::min<std::size_t>(1, words.size())));
+        !refusal.empty()) {
+        fmt::print(stderr, "{}\n", refusal);
+        return exit_bad_usage;
     }
     try {
         app.parse(argc, argv);
