@@ -384,7 +384,7 @@ TEST_CASE("a capture by gcov holds functions and branches", "[coverage][integrat
 }
 
 TEST_CASE("counters of another build of the object are refused, not taken for code that never ran",
-          "[coverage][integration][errors]") {
+          "[coverage][integration][errors][trap]") {
     const TinyProject tiny;
     tiny.execute("5");
     std::ofstream(tiny.file("sign.cpp"), std::ios::app) << "int more() { return 2; }\n";

@@ -80,7 +80,7 @@ TEST_CASE("where git cannot tell the change, that is no pass", "[coverage][integ
                ContainsSubstring("no change to judge: ") && ContainsSubstring("not in a git work tree"));
 }
 
-TEST_CASE("a shallow clone is told what to fetch, and is no pass", "[coverage][integration][patch][errors]") {
+TEST_CASE("a shallow clone is told what to fetch, and is no pass", "[coverage][integration][patch][errors][trap]") {
     const Repository repository;
     const std::string clone = repository.beside("clone");
     repository.git({"clone", "--quiet", "--depth", "1", "--branch", "topic", "file://" + repository.file(""), clone});
@@ -91,7 +91,7 @@ TEST_CASE("a shallow clone is told what to fetch, and is no pass", "[coverage][i
     CHECK_THAT(shallow.output, ContainsSubstring("no change to judge: ") && ContainsSubstring("git fetch"));
 }
 
-TEST_CASE("without git there is no change to judge", "[coverage][integration][patch][errors]") {
+TEST_CASE("without git there is no change to judge", "[coverage][integration][patch][errors][trap]") {
     const Repository repository;
     const Ran without = repository.gate({"--patch", "90"}, ".", {{"PATH", "/nonexistent"}});
     CHECK(without.exit_code == 4);
@@ -179,7 +179,7 @@ TEST_CASE("what a tracefile says of its commit cannot tell git what to do", "[co
     CHECK(fs::file_size(repository.beside("victim")) == 4);
 }
 
-TEST_CASE("a source that the repository calls binary is judged all the same", "[coverage][integration][patch]") {
+TEST_CASE("a source that the repository calls binary is judged all the same", "[coverage][integration][patch][trap]") {
     const Repository repository;
     repository.write(".gitattributes", "*.cpp -diff\n");
     repository.git({"config", "diff.algorithm", "patience"});
@@ -319,7 +319,7 @@ TEST_CASE("a gate leaves a record of its verdicts, which the report shows", "[co
 }
 
 TEST_CASE("a tracefile of another directory, and a file that is no diff, are refused, not passed",
-          "[coverage][integration][patch][errors]") {
+          "[coverage][integration][patch][errors][trap]") {
     const Repository repository;
     fs::create_directory(repository.file("empty"));
     const Ran elsewhere = repository.gate({"--patch", "90"}, "empty");

@@ -148,7 +148,7 @@ TEST_CASE("a function's place is that of its own file", "[coverage][lcov][errors
     check_refusal("SF:a.cpp\nFNL:0,3\nend_of_record\nSF:b.cpp\nFNA:0,1,f\n", Code::malformed_record, 5);
 }
 
-TEST_CASE("a truncated tracefile is refused", "[coverage][lcov][errors]") {
+TEST_CASE("a truncated tracefile is refused", "[coverage][lcov][errors][trap]") {
     check_refusal("SF:a.cpp\nDA:1,1\n", Code::missing_end_of_record, 2);
     check_refusal("SF:a.cpp\nDA:1,1\nSF:b.cpp\nend_of_record\n", Code::missing_end_of_record, 3);
 }

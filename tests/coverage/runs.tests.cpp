@@ -65,7 +65,7 @@ TEST_CASE("each changed line is told with the tests that cover it", "[coverage][
 }
 
 TEST_CASE("lines that some runs cover are found, and are nobody's fault when they are not",
-          "[coverage][integration][flaky]") {
+          "[coverage][integration][flaky][trap]") {
     const TinyBuild tiny;
     // Every second run covers line 5.
     std::ofstream(tiny.source("toggle.cpp")) << "#include <cstdio>\n"
