@@ -19,8 +19,8 @@ tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& 
     // A capture that does not come about must not leave the last one to be judged in its place.
     forget(arguments.output);
     forget(arguments.verdict);
-    const auto objects = current_counters(arguments.build_dir, arguments.objects);
-    if (!objects) return tl::unexpected(objects.error());
+    const auto current = current_counters(arguments.build_dir, arguments.objects);
+    if (!current) return tl::unexpected(current.error());
 
     std::optional<perf::ScratchDirectory> scratch;
     if (arguments.engine == "lcov") scratch.emplace();
@@ -32,10 +32,10 @@ tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& 
                                    .scratch = scratch ? scratch->fresh("lcov") + "/part.info" : "",
                                    .jobs = arguments.jobs,
                                    .filter = arguments.filter},
-                                  *objects);
+                                  current->objects);
     if (!captured) return tl::unexpected(captured.error());
-    if (const auto left_over = left_over_objects(arguments.build_dir); !left_over.empty()) {
-        say({"objects left out, for the build does not make them any more: " + coverage::some_of(left_over)});
+    if (!current->left_over.empty()) {
+        say({"objects left out, for the build does not make them any more: " + coverage::some_of(current->left_over)});
     }
     say(captured->remarks);
     const coverage::Tracefile& tracefile = captured->sourced.tracefile;

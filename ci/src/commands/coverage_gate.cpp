@@ -78,7 +78,7 @@ private:
         if (!current) return tl::unexpected(current.error());
         std::error_code no_list;
         const auto began = fs::last_write_time(m_arguments.test_list, no_list);
-        if (no_list || !were_built_since(*current, began)) return {};
+        if (no_list || !were_built_since(current->objects, began)) return {};
         return stop(exit_not_decided,
                     "something was built after ctest started, and may have counted before; run ctest again");
     }
