@@ -116,13 +116,14 @@ public:
         ++m_line;
         if (!m_hunk.is_over()) return take_in_hunk(line);
         const bool is_next = line.starts_with("diff ") || line.starts_with("--- ") || line.starts_with("+++ ");
-        if (is_next && m_awaits_hunk) return error(no_hunk());
+        if (m_awaits == Part::hunk && is_next) return error(missing());
+        if (m_awaits == Part::new_name && !line.starts_with("+++ ")) return error(missing());
         if (line.starts_with("diff ")) {
-            m_git_name.clear();
-            if (line.starts_with(git)) m_git_name = new_name_in(line.substr(git.size()));
             m_is_open = false;
             m_is_renamed = false;
-            m_has_prefix = !line.starts_with(git) || have_prefixes(line.substr(git.size()));
+            m_is_git = line.starts_with(git);
+            m_git_name = m_is_git ? new_name_in(line.substr(git.size())) : "";
+            m_has_prefix = !m_is_git || have_prefixes(line.substr(git.size()));
         } else if (line.starts_with("rename from ")) {
             m_old = unquoted(line.substr(12));
         } else if (line.starts_with("rename to ")) {
@@ -135,11 +136,12 @@ public:
             const std::string name = path_in(line.substr(4));
             m_is_renamed = m_is_renamed && (name == m_old || ends_with_path(name, m_old));  // else it is another file's
             if (!m_is_renamed) m_old = name;
+            if (m_is_git) m_awaits = Part::new_name;  // in a message in front, --- may stand alone
         } else if (line == "+++ ") {
             return error("a +++ without a name");
         } else if (line.starts_with("+++ ")) {
             m_is_open = true;
-            m_awaits_hunk = true;
+            m_awaits = Part::hunk;
             if (!m_is_renamed) return open_file(m_old, path_in(line.substr(4)));
         } else if (line.starts_with("@@")) {
             return open_hunk(line);
@@ -151,11 +153,13 @@ public:
 
     tl::expected<Diff, Error> finish() && {
         if (!m_hunk.is_over()) return error("the diff ends within a hunk of " + name());
-        if (m_awaits_hunk) return error(no_hunk());
+        if (m_awaits != Part::any) return error(missing());
         return std::move(m_diff);
     }
 
 private:
+    enum class Part { any, new_name, hunk };  ///< what must come next
+
     tl::expected<void, Error> open_hunk(std::string_view line) {
         if (line.starts_with("@@@")) return error("a merge's combined diff; give that against one parent");
         if (!m_is_open) return error("a hunk before the +++ of its file");
@@ -165,7 +169,7 @@ private:
             return error("a hunk of " + name() + " that begins in front of the end of the one before it");
         }
         m_hunk = *hunk;
-        m_awaits_hunk = false;
+        m_awaits = Part::any;
         return {};
     }
 
@@ -185,7 +189,9 @@ private:
         if (!m_is_renamed && !line.starts_with("Binary files /dev/null ")) change.old_path = name;
     }
 
-    std::string no_hunk() const { return "no hunk behind the +++ of " + name(); }
+    std::string missing() const {
+        return m_awaits == Part::hunk ? "no hunk behind the +++ of " + name() : "no +++ behind the --- of " + m_old;
+    }
 
     /// `old_name` and `new_name` may carry git's prefixes, but for those of a rename.
     tl::expected<void, Error> open_file(std::string old_name, std::string new_name) {
@@ -227,10 +233,11 @@ private:
 
     std::string_view m_path;
     std::size_t m_line = 0;
-    std::string m_old, m_new;    ///< of the file whose hunks come; m_new is empty where it was deleted
-    std::string m_git_name;      ///< of "diff --git", where it tells the new name
-    bool m_is_open = false;      ///< whether hunks may come
-    bool m_awaits_hunk = false;  ///< whether one must come
+    std::string m_old, m_new;  ///< of the file whose hunks come; m_new is empty where it was deleted
+    std::string m_git_name;    ///< of "diff --git", where it tells the new name
+    bool m_is_git = false;     ///< whether "diff --git" began what comes
+    bool m_is_open = false;    ///< whether hunks may come
+    Part m_awaits = Part::any;
     bool m_is_renamed = false;
     bool m_has_prefix = true;  ///< whether a file that is new or gone has one; diff -u writes no "diff --git"
     Hunk m_hunk;

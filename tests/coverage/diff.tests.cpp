@@ -186,6 +186,8 @@ TEST_CASE("a damaged diff is refused with its line", "[coverage][diff][errors]")
     CHECK(refusal(file + "@@ -1 +1,0 @@\n+x\n-y\n").line == 4);
     CHECK(refusal("@@ -1 +1 @@\n-x\n+y\n").line == 1);  // of no file
     CHECK(refusal("--- a/a\n@@ -1 +1 @@\n-x\n+y\n").line == 2);
+    CHECK_THAT(describe(refusal("diff --git a/a b/a\n--- a/a\n")), ContainsSubstring("no +++ behind the --- of a/a"));
+    CHECK(refusal("diff --git a/a b/a\n--- a/a\ndiff --git a/b b/b\n").line == 3);
     CHECK(refusal(file + "@@ -1 +1 @@\n-x\n+y\n--- a/b\n@@ -3 +3 @@\n-x\n+y\n").line == 7);
     CHECK(refusal(file + "@@ -1 +1 @@\n-x\n+y\ndiff --git a/b b/b\n@@ -3 +3 @@\n-x\n+y\n").line == 7);
     CHECK(refusal("--- a/a\n+++ \n@@ -1 +1 @@\n").line == 2);
