@@ -196,6 +196,7 @@ TEST_CASE("a damaged diff is refused with its line", "[coverage][diff][errors]")
           "@@ -4294967295,0 +1 @@", "@@ -0 +1 @@", "@@ -1 @@ +1", "@@ +1 -1 @@"}) {
         CAPTURE(hunk);
         CHECK(refusal(file + hunk + "\n").line == 3);
+        CHECK_THAT(refusal(file + hunk + "\n").detail, ContainsSubstring("is no @@ -LINE,COUNT +LINE,COUNT @@"));
     }
     CHECK_THAT(describe(refusal(file + "@@@ -1 -1 +1 @@@\n")),
                ContainsSubstring("x.diff:3: a merge's combined diff; give that against one parent"));

@@ -116,6 +116,8 @@ TEST_CASE("a patch's verdict names the changed lines that no test runs", "[cover
           "patch failed: 5 of 8 changed lines, 62.50 %; floor 90 %, 3 short\n"
           "        lines       %  not covered\n"
           "          1/4   25.00  src/b.cpp:10-12\n");
+    CHECK(to_text(PatchVerdict{.floor = Percent{90'000'000}, .lines = {9, 10}}) ==
+          "patch held: 9 of 10 changed lines, 90.00 %; floor 90 %\n");
     CHECK(to_text(PatchVerdict{.floor = Percent{90'000'000}}) == "patch held: no measured line was changed\n");
 }
 
