@@ -48,8 +48,7 @@ bool is_commit(std::string_view text) {
 void sort_lists(Provenance& provenance) {
     for (auto* list : {&provenance.objects, &provenance.include, &provenance.exclude}) {
         std::ranges::sort(*list);
-        const auto doubles = std::ranges::unique(*list);
-        list->erase(doubles.begin(), doubles.end());
+        list->erase(std::unique(list->begin(), list->end()), list->end());
     }
 }
 
