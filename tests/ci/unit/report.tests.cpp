@@ -47,6 +47,15 @@ perf::BenchmarkRecord with_promise(perf::BenchmarkRecord record, perf::Answer an
 
 }  // namespace
 
+TEST_CASE("the comment ends with the machine it was measured on", "[ci][report]") {
+    auto records = runs({benchmark("edit", Verdict::held, 0.01)});
+    auto& environment = records.front().environment;
+    environment.load_1m = 1.25;
+    environment.steal_ratio = 0.03;
+    CHECK_THAT(cli::markdown_report(records),
+               ContainsSubstring("a CPU, 2 cores") && ContainsSubstring("; load 1.2, steal 3 %; seed 0\n"));
+}
+
 TEST_CASE("the gravest verdict comes first, and among equals the largest change", "[ci][report]") {
     const auto records =
         runs({benchmark("held", Verdict::held, 0.01), benchmark("a bit slower", Verdict::regressed, 0.07),

@@ -7,6 +7,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::EndsWith;
 using Catch::Matchers::WithinRel;
 using namespace pawl::perf;
 using namespace std::chrono_literals;
@@ -87,6 +88,17 @@ TEST_CASE("throughput is judged as the inverse of the mean", "[perf][budget]") {
     CHECK(only(judge_budgets("edit", {.throughput_per_s = 1'100'000}, operations)).answer == Answer::broken);
 }
 
+TEST_CASE("a slow rate is told with more digits", "[perf][budget]") {
+    auto operations = operations_with(100, 1000);
+    const auto sentence_of_one_in = [&](double ns) {
+        operations.block_wall_ns.assign(mean_blocks, ns);
+        return only(judge_budgets("edit", {.throughput_per_s = 0.5}, operations)).sentence;
+    };
+    CHECK_THAT(sentence_of_one_in(1e7), EndsWith("throughput ≥ 0.5000/s: it was 100/s"));
+    CHECK_THAT(sentence_of_one_in(1e9), EndsWith("it was 1.0/s"));
+    CHECK_THAT(sentence_of_one_in(1.6e9), EndsWith("it was 0.6250/s"));
+}
+
 TEST_CASE("the fastest and the slowest operation are facts, not estimates", "[perf][budget]") {
     const auto operations = operations_with(100, 50);
     CHECK(only(judge_budgets("edit", {.min = 1us}, operations)).answer == Answer::held);
@@ -107,6 +119,10 @@ TEST_CASE("only limits on single operations are budgets", "[perf][budget]") {
     CHECK_FALSE(has_budget({}));
     CHECK_FALSE(has_budget({.max_slowdown = Percent{0.03}}));
     CHECK(has_budget({.p95 = 1ms}));
+    CHECK(has_budget({.min = 1ms}));
+    CHECK(has_budget({.mean = 1ms}));
+    CHECK(has_budget({.max = 1ms}));
+    CHECK(has_budget({.cpu_mean = 1ms}));
     CHECK(has_budget({.throughput_per_s = 10}));
 }
 
@@ -141,6 +157,8 @@ TEST_CASE("a mean of too few blocks is not decided", "[perf][budget]") {
     CHECK_THAT(mean.sentence, ContainsSubstring("there was time for 3 blocks of operations, a verdict needs 25"));
     const auto rate = only(judge_budgets("edit", {.throughput_per_s = 1}, operations));
     CHECK(rate.answer == Answer::not_decided);
+    CHECK(rate.observed == 0);
+    CHECK_THAT(rate.sentence, ContainsSubstring("there was time for 3 blocks of operations"));
 }
 
 TEST_CASE("the fastest and the slowest operation of a body too short to be timed singly are refused",

@@ -39,6 +39,14 @@ TEST_CASE("the rank interval of five values is their whole range, below the leve
     CHECK_THAT(interval.level, WithinRel(1 - 2.0 / 32, 1e-12));
 }
 
+TEST_CASE("an interval that may miss the median half the time is as narrow as it can be", "[perf][rank]") {
+    // Four values: [v2, v3] misses it where at most one lies on one side: 1 - 2 * (1 + 4) / 16.
+    const auto interval = median_interval({4, 2, 1, 3}, 0.3);
+    CHECK(interval.lower == 2);
+    CHECK(interval.upper == 3);
+    CHECK_THAT(interval.level, WithinRel(6.0 / 16, 1e-12));
+}
+
 TEST_CASE("one value tells nothing about the median's interval", "[perf][rank]") {
     const auto interval = median_interval({4}, 0.95);
     CHECK(interval.lower == 4);
