@@ -259,11 +259,13 @@ TEST_CASE("tracefiles are merged to one, which is judged as they are", "[coverag
     const Ran nothing = merge({file("a.info"), "--exclude", "*", "-o", file("none.info")});
     CHECK(nothing.exit_code == 2);
     CHECK_THAT(nothing.output, ContainsSubstring("not one measured line is left"));
+#ifndef __SANITIZE_THREAD__  // whose own start writes a file
     const Ran full = run({"sh", "-c", "ulimit -f 0; exec \"$@\"", "sh", PAWL_EXECUTABLE, "coverage", "merge",
                           file("a.info"), "-o", file("none.info")},
                          {.environment = {{"GCOV_PREFIX", "/proc/none"}}});
     CHECK(full.exit_code == 4);
     CHECK_THAT(full.output, ContainsSubstring("File too large"));
+#endif
 }
 
 TEST_CASE("without counters that belong to the build nothing is captured and nothing decided",
