@@ -2,30 +2,16 @@
 #include <pawl/mocks/daemon.hpp>
 
 #include <cassert>
-#include <cerrno>
 #include <utility>
 
-#include "posix/unix_address.hpp"
-#include "process/child_process.hpp"
+#include "server/framed_responder.hpp"
 #include "server/listener.hpp"
-#include "server/serve.hpp"
+#include "server/serve_here.hpp"
+#include "server/server_process.hpp"
 
 namespace pawl::mocks {
 
-struct Daemon::Running {
-    server::Listener listener;
-    std::chrono::milliseconds stop_timeout;
-    pid_t pid = -1;
-
-    Running(server::Listener owned, std::chrono::milliseconds timeout)
-        : listener(std::move(owned)), stop_timeout(timeout) {}
-    ~Running() {
-        if (pid > 0) process::stop_child(pid, stop_timeout);
-        listener.remove_files();
-    }
-};
-
-Daemon::Daemon(std::unique_ptr<Running> running) : m_running(std::move(running)) {}
+Daemon::Daemon(std::unique_ptr<server::ServerProcess> process) : m_process(std::move(process)) {}
 Daemon::Daemon(Daemon&&) noexcept = default;
 Daemon& Daemon::operator=(Daemon&&) noexcept = default;
 Daemon::~Daemon() = default;
@@ -35,26 +21,31 @@ tl::expected<Daemon, Error> Daemon::start(Profile profile, DaemonOptions options
     auto listener =
         options.socket_path.empty() ? server::listen_in_private_directory() : server::listen_at({options.socket_path});
     if (!listener) return tl::make_unexpected(listener.error());
-    auto running = std::make_unique<Running>(std::move(*listener), options.stop_timeout);
-
     const auto responder = profile.make_responder();
-    running->pid = process::fork_child(running->listener.socket.get(), [&](int listening_fd, int orphaned_fd) {
-        server::serve(listening_fd, orphaned_fd, *responder, profile.max_request_bytes);
-        running->listener.remove_files();
-    });
-    if (running->pid < 0) {
-        return tl::make_unexpected(posix::system_error(ErrorCode::spawn_failed, running->listener.endpoint, errno));
-    }
-    running->listener.socket = {};  // the child's alone: with the child gone, connecting is refused at once
-    return Daemon(std::move(running));
+    server::FramedResponder protocol{*responder, profile.max_request_bytes};
+    return server::ServerProcess::start(std::move(*listener), options.stop_timeout, protocol)
+        .map([](std::unique_ptr<server::ServerProcess> process) { return Daemon(std::move(process)); });
 }
 
 const Endpoint& Daemon::endpoint() const {
-    return m_running->listener.endpoint;
+    return m_process->listener.endpoint;
 }
 
 pid_t Daemon::pid() const {
-    return m_running->pid;
+    return m_process->pid;
+}
+
+tl::expected<void, Error> serve(Profile profile, const Endpoint& endpoint, int stop_fd,
+                                const std::function<void(const Endpoint&)>& on_ready) {
+    assert(profile.make_responder && "a profile makes responders");
+    if (endpoint.transport != Transport::unix_socket) {
+        return tl::make_unexpected(Error{.code = ErrorCode::bad_endpoint,
+                                         .peer = to_string(endpoint),
+                                         .detail = "a daemon serves at a Unix socket"});
+    }
+    const auto responder = profile.make_responder();
+    server::FramedResponder protocol{*responder, profile.max_request_bytes};
+    return server::serve_here(server::listen_at(endpoint), stop_fd, protocol, on_ready);
 }
 
 }  // namespace pawl::mocks

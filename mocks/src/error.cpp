@@ -18,7 +18,9 @@ Wording wording(ErrorCode code) {
     switch (code) {
         using enum ErrorCode;
         case bad_endpoint:
-            return {"bad_endpoint", "bad endpoint", "write unix:PATH with a path in an existing directory"};
+            return {
+                "bad_endpoint", "bad endpoint",
+                "write unix:PATH with a path in an existing directory, http://127.0.0.1:PORT/PATH or stdio:COMMAND"};
         case path_too_long:
             return {"path_too_long", "socket path too long", "choose a shorter path, or a shorter TMPDIR"};
         case address_in_use:

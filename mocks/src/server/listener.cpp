@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "server/listener.hpp"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -47,6 +49,7 @@ const char* claim_on(const Endpoint& endpoint, const UnixAddress& address) {
 }  // namespace
 
 void Listener::remove_files() const {
+    if (endpoint.transport != Transport::unix_socket) return;
     ::unlink(endpoint.path.c_str());
     if (!private_directory.empty()) ::rmdir(private_directory.c_str());
 }
@@ -71,6 +74,31 @@ tl::expected<Listener, Error> listen_at(const Endpoint& endpoint) {
     }
     if (bound != 0 || ::listen(socket.get(), SOMAXCONN) != 0) return refuse(errno);
     return Listener{std::move(socket), endpoint, {}};
+}
+
+tl::expected<Listener, Error> listen_on_loopback(const Endpoint& endpoint) {
+    const auto refuse = [&] {
+        const int error_number = errno;
+        const auto code = error_number == EADDRINUSE ? ErrorCode::address_in_use : code_of(error_number);
+        return tl::make_unexpected(posix::system_error(code, endpoint, error_number));
+    };
+    UniqueFd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!socket) return refuse();
+    const int yes = 1;  // what closed connections left behind does not keep the port
+    ::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(endpoint.port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof(address);
+    auto* const any = reinterpret_cast<sockaddr*>(&address);
+    if (::bind(socket.get(), any, size) != 0 || ::listen(socket.get(), SOMAXCONN) != 0 ||
+        ::getsockname(socket.get(), any, &size) != 0) {
+        return refuse();
+    }
+    Listener listener{std::move(socket), endpoint, {}};
+    listener.endpoint.port = ntohs(address.sin_port);
+    return listener;
 }
 
 tl::expected<Listener, Error> listen_in_private_directory() {

@@ -12,7 +12,7 @@
 
 namespace pawl::mocks::server {
 
-/// A listening socket and the names it has in the file system, which outlive every process that forgets them.
+/// A listening socket and the names it has in the file system, if any, which outlive every process that forgets them.
 struct Listener {
     posix::UniqueFd socket;
     Endpoint endpoint;
@@ -25,6 +25,11 @@ struct Listener {
 ///
 /// @return errors as Daemon::start.
 [[nodiscard]] tl::expected<Listener, Error> listen_at(const Endpoint& endpoint);
+
+/// Listens for HTTP on the loopback interface, at a port of the system's choice where the endpoint's is 0.
+///
+/// @return ErrorCode::address_in_use where somebody listens there, else errors as Daemon::start.
+[[nodiscard]] tl::expected<Listener, Error> listen_on_loopback(const Endpoint& endpoint);
 
 /// Listens in a directory that only this user can enter, made under $TMPDIR or /tmp.
 [[nodiscard]] tl::expected<Listener, Error> listen_in_private_directory();

@@ -3,15 +3,18 @@
 #ifndef PAWL_MOCKS_SERVE_HPP_INCLUDED
 #define PAWL_MOCKS_SERVE_HPP_INCLUDED
 
-#include <cstddef>
-#include <pawl/mocks/profile.hpp>
+#include "server/protocol.hpp"
 
 namespace pawl::mocks::server {
 
-/// Serves until `stop_fd` becomes readable.
+/// Serves until `stop_fd` becomes readable. A client that does not read what it is sent is not read from either.
 ///
 /// @param listening_fd  a listening, non-blocking stream socket.
-void serve(int listening_fd, int stop_fd, Responder& responder, std::size_t max_request_bytes);
+/// @return  false if the system gave no epoll instance, with errno.
+[[nodiscard]] bool serve(int listening_fd, int stop_fd, Protocol& protocol);
+
+/// Serves one connection on standard input and output, until the input ends or `stop_fd` becomes readable.
+void serve_stdio(int stop_fd, Protocol& protocol);
 
 }  // namespace pawl::mocks::server
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <thread>
 
+#include "server/framed_responder.hpp"
 #include "server/listener.hpp"
 #include "support/descriptor_limit.hpp"
 #include "support/expected.hpp"
@@ -22,7 +23,7 @@ namespace {
 class ServerOnThread {
 public:
     ServerOnThread()
-        : m_thread([this] { server::serve(m_listener.socket.get(), m_stop.get(), *m_responder, 65'535); }) {}
+        : m_thread([this] { m_has_served = server::serve(m_listener.socket.get(), m_stop.get(), m_protocol); }) {}
     ~ServerOnThread() {
         ::eventfd_write(m_stop.get(), 1);
         m_thread.join();
@@ -35,6 +36,8 @@ private:
     server::Listener m_listener = value_of(server::listen_in_private_directory());
     posix::UniqueFd m_stop{::eventfd(0, EFD_CLOEXEC)};
     std::unique_ptr<Responder> m_responder = profile::goxel().make_responder();
+    server::FramedResponder m_protocol{*m_responder, 65'535};
+    bool m_has_served = false;
     std::thread m_thread;
 };
 

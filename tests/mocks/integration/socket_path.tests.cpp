@@ -95,7 +95,8 @@ TEST_CASE("a directory that does not exist is named", "[mocks][daemon][socket_pa
     const auto daemon = start_at(path);
     REQUIRE_THAT(daemon, FailsWith(ErrorCode::bad_endpoint));
     CHECK(sentence(daemon, path) ==
-          "bad endpoint (No such file or directory); write unix:PATH with a path in an existing directory.");
+          "bad endpoint (No such file or directory); write unix:PATH with a path in an existing directory, "
+          "http://127.0.0.1:PORT/PATH or stdio:COMMAND.");
 }
 
 TEST_CASE("a directory that forbids sockets is named", "[mocks][daemon][socket_path][errors]") {

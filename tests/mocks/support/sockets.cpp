@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "support/sockets.hpp"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <sys/time.h>
 
 #include <catch2/catch_test_macros.hpp>
@@ -17,8 +19,26 @@ using posix::UniqueFd;
 using posix::UnixAddress;
 using namespace std::chrono_literals;
 
-static UniqueFd stream_socket() {
-    return UniqueFd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+static UniqueFd stream_socket(int family = AF_UNIX) {
+    return UniqueFd(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0));
+}
+
+static UniqueFd connected(const Endpoint& endpoint) {
+    if (endpoint.transport == Transport::unix_socket) {
+        UniqueFd socket = stream_socket();
+        const UnixAddress address = value_of(posix::unix_address(endpoint));
+        if (::connect(socket.get(), address.get(), UnixAddress::size()) != 0) FAIL("cannot connect");
+        return socket;
+    }
+    UniqueFd socket = stream_socket(AF_INET);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(endpoint.port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0) {
+        FAIL("cannot connect");
+    }
+    return socket;
 }
 
 RawConnection::RawConnection(UniqueFd socket) : m_socket(std::move(socket)) {
@@ -26,10 +46,7 @@ RawConnection::RawConnection(UniqueFd socket) : m_socket(std::move(socket)) {
     ::setsockopt(m_socket.get(), SOL_SOCKET, SO_SNDTIMEO, &a_second, sizeof(a_second));
 }
 
-RawConnection::RawConnection(const Endpoint& endpoint) : RawConnection(stream_socket()) {
-    const UnixAddress address = value_of(posix::unix_address(endpoint));
-    if (::connect(m_socket.get(), address.get(), UnixAddress::size()) != 0) FAIL("cannot connect");
-}
+RawConnection::RawConnection(const Endpoint& endpoint) : RawConnection(connected(endpoint)) {}
 
 void RawConnection::send(std::string_view bytes) {
     REQUIRE(::send(m_socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size()));

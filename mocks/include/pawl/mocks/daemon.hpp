@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <pawl/mocks/endpoint.hpp>
 #include <pawl/mocks/error.hpp>
@@ -14,6 +15,9 @@
 #include <tl/expected.hpp>
 
 namespace pawl::mocks {
+namespace server {
+struct ServerProcess;
+}
 
 struct DaemonOptions {
     std::string socket_path = {};                 ///< empty: in a fresh private directory under $TMPDIR or /tmp
@@ -45,11 +49,18 @@ public:
     [[nodiscard]] pid_t pid() const;
 
 private:
-    struct Running;
-    explicit Daemon(std::unique_ptr<Running> running);
+    explicit Daemon(std::unique_ptr<server::ServerProcess> process);
 
-    std::unique_ptr<Running> m_running;
+    std::unique_ptr<server::ServerProcess> m_process;
 };
+
+/// Serves in this process until `stop_fd` becomes readable.
+///
+/// @param endpoint  a Unix socket.
+/// @param on_ready  called once connections are accepted, with the endpoint as it came to be.
+/// @return errors as Daemon::start; ErrorCode::bad_endpoint for another transport.
+[[nodiscard]] tl::expected<void, Error> serve(Profile profile, const Endpoint& endpoint, int stop_fd,
+                                              const std::function<void(const Endpoint&)>& on_ready);
 
 }  // namespace pawl::mocks
 
