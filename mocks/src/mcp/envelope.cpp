@@ -27,6 +27,15 @@ std::string request_message(std::string_view id, std::string_view method, std::s
     return fmt::format(R"({{"jsonrpc":"2.0","id":{},"method":"{}","params":{}}})", id, method, params);
 }
 
+Json list_of(const std::vector<std::string>& texts) {
+    Json list;
+    for (const std::string& text : texts) {
+        list += list.empty() ? '[' : ',';
+        wire::append_json(list, std::string_view{text});
+    }
+    return list.empty() ? "[]" : list + "]";
+}
+
 Members& Members::name(std::string_view name) {
     if (!m_text.empty()) m_text += ',';
     wire::append_json(m_text, name);

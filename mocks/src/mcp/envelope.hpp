@@ -6,6 +6,7 @@
 #include <pawl/mocks/mcp_answer.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pawl::mocks::mcp {
 
@@ -21,6 +22,9 @@ namespace pawl::mocks::mcp {
 
 /// @param params  JSON text of an object.
 [[nodiscard]] std::string request_message(std::string_view id, std::string_view method, std::string_view params);
+
+/// `["a","b"]`
+[[nodiscard]] Json list_of(const std::vector<std::string>& texts);
 
 /// `"name":value,"name":value`, for the functions above.
 class Members {

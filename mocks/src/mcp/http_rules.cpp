@@ -93,8 +93,7 @@ std::optional<int> wrong_types(const wire::HttpRequest& request) {
 
 bool speaks_stateless(const wire::HttpRequest& request, const Message& message) {
     const auto version = request.field("MCP-Protocol-Version");
-    return message.meta(meta::protocol_version) || message.meta(meta::client_capabilities) ||
-           (version && *version >= stateless_version);
+    return is_stateless(message) || (version && *version >= stateless_version);
 }
 
 std::optional<RpcError> header_mismatch(const wire::HttpRequest& request, const Message& message) {

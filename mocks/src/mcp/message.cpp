@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "mcp/message.hpp"
 
+#include "mcp/versions.hpp"
+
 namespace pawl::mocks::mcp {
 namespace {
 
@@ -30,6 +32,10 @@ std::string_view Message::text(std::string_view name) const {
 std::optional<dom::element> Message::meta(std::string_view name) const {
     const auto all = param("_meta");
     return all ? member<dom::element>(*all, name) : std::nullopt;
+}
+
+bool is_stateless(const Message& message) {
+    return message.meta(meta::protocol_version) || message.meta(meta::client_capabilities);
 }
 
 tl::expected<Message, wire::Rejection> parse_message(dom::parser& parser, std::string_view text) {

@@ -32,6 +32,9 @@ struct Message {
     [[nodiscard]] std::optional<simdjson::dom::element> meta(std::string_view name) const;
 };
 
+/// Whether it is of a client that opens no session: it says itself which version of the protocol it is of.
+[[nodiscard]] bool is_stateless(const Message& message);
+
 /// @return the message, or a rejection as of wire::parse_request; params must be an object where they are given, and an
 ///         id an integer or a string.
 [[nodiscard]] tl::expected<Message, wire::Rejection> parse_message(simdjson::dom::parser& parser,
