@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What people can write behind `pawl`, in two files, not more: the compiler needs 10 s for every one that sees CLI11.
+// What people can write behind `pawl`, in few files: the compiler needs 10 s for every one that sees CLI11.
 #include "command_line.hpp"
 
 #include <fmt/format.h>
@@ -21,13 +21,13 @@
 #include "commands/baseline.hpp"
 #include "commands/compare.hpp"
 #include "commands/doctor.hpp"
-#include "commands/mock.hpp"
 #include "commands/report.hpp"
 #include "commands/selftest.hpp"
 #include "commands/try.hpp"
 #include "coverage_options.hpp"
 #include "exit_code.hpp"
 #include "judge/thresholds.hpp"
+#include "mock_options.hpp"
 #include "options.hpp"
 
 namespace pawl::cli {
@@ -251,44 +251,6 @@ void add_report_command(CLI::App& app, int& exit_code) {
     command->callback([arguments, &exit_code] { exit_code = run_report(*arguments); });
 }
 
-void add_mock_command(CLI::App& app, int& exit_code) {
-    CLI::App* mock = app.add_subcommand("mock", "Serve a stub: a daemon or an MCP server");
-    mock->require_subcommand(1);
-    CLI::App* mcp = mock->add_subcommand("mcp", "Serve MCP, of 2025-11-25 and before and of 2026-07-28");
-    CLI::App* daemon = mock->add_subcommand("daemon", "Serve JSON-RPC at a Unix socket");
-    for (CLI::App* command : {mcp, daemon}) {
-        const auto arguments = std::make_shared<MockArguments>();
-        const bool is_mcp = command == mcp;
-        auto* place = command->add_option_group("place")->require_option(1);
-        place
-            ->add_option_function<std::string>(
-                "--unix", [arguments](const std::string& path) { arguments->endpoint.path = path; },
-                "Serve at this Unix socket")
-            ->type_name("PATH");
-        arguments->profile = is_mcp ? "conformance" : "goxel";
-        command->add_option("--profile", arguments->profile, "What to serve")
-            ->check(CLI::IsMember({arguments->profile}))
-            ->capture_default_str();
-        if (is_mcp) {
-            place
-                ->add_option_function<std::uint16_t>(
-                    "--http",
-                    [arguments](const std::uint16_t& port) {
-                        arguments->endpoint = {.path = "/mcp", .transport = mocks::Transport::http, .port = port};
-                    },
-                    "Serve HTTP on the loopback interface at this port; 0: at a free one")
-                ->type_name("PORT");
-            place->add_flag_callback(
-                "--stdio", [arguments] { arguments->endpoint = {.path = "", .transport = mocks::Transport::stdio}; },
-                "Serve on standard input and output, until the input ends");
-        }
-        command->footer("Prints one line, `ready ENDPOINT`, on standard error once it serves. SIGTERM ends it.");
-        command->callback([arguments, is_mcp, &exit_code] {
-            exit_code = is_mcp ? run_mock_mcp(*arguments) : run_mock_daemon(*arguments);
-        });
-    }
-}
-
 /// A word where a command belongs that is none, below `app` and its commands.
 /// @return  a sentence about it; empty where there is no such word.
 std::string unknown_command(CLI::App& app, std::span<const char* const> words) {
@@ -320,7 +282,9 @@ int run_command_line(int argc, const char* const* argv) {
     add_doctor_command(app, exit_code);
     add_coverage_command(app, exit_code);
     add_report_command(app, exit_code);
+#ifdef PAWL_HAS_MOCKS
     add_mock_command(app, exit_code);
+#endif
     const std::span words{argv, static_cast<std::size_t>(argc)};
     if (const std::string refusal = unknown_command(app, words.subspan(std::min<std::size_t>(1, words.size())));
         !refusal.empty()) {

@@ -172,7 +172,8 @@ TEST_CASE("a word that is no command is named beside those that are", "[cli][err
     const auto run = run_pawl({"tyr"});
     CHECK(run.exit_code == 2);
     CHECK(run.standard_error ==
-          "pawl: there is no command 'tyr'; there are compare, baseline, try, selftest, doctor, coverage, report\n");
+          "pawl: there is no command 'tyr'; there are compare, baseline, try, selftest, doctor, coverage, report, "
+          "mock\n");
     const auto below = run_pawl({"coverage", "gte"});
     CHECK(below.exit_code == 2);
     CHECK(below.standard_error ==
