@@ -62,16 +62,19 @@ TEST_CASE("either limit decides, and none holds", "[coverage][drop]") {
 TEST_CASE("old lines that lost their cover are named by today's numbers, the most first", "[coverage][drop]") {
     const Tracefile before{{{"a.cpp", lines({{1, 1}, {2, 1}, {3, 1}, {4, 0}, {5, 1}})},
                             {"old.cpp", lines({{1, 4}, {2, 4}})},
-                            {"deleted.cpp", lines({{1, 1}})}}};
+                            {"deleted.cpp", lines({{1, 1}})},
+                            {"z.cpp", lines({{1, 1}, {2, 1}, {3, 1}})}}};
     // a.cpp: line 2 was removed and two added in front; old.cpp is now new.cpp
     const Tracefile after{{{"a.cpp", lines({{1, 0}, {2, 0}, {3, 1}, {4, 0}, {5, 0}, {6, 0}})},
                            {"new.cpp", lines({{1, 0}, {2, 0}})},
-                           {"added.cpp", lines({{1, 0}})}}};
+                           {"added.cpp", lines({{1, 0}})},
+                           {"z.cpp", lines({{1, 0}, {2, 0}, {3, 0}})}}};
     const Diff diff{{"a.cpp", {"a.cpp", {2}, {1, 2}}}, {"new.cpp", {"old.cpp", {}, {}}}, {"added.cpp", {"", {}, {1}}}};
 
     const auto verdict = judge_drop(before, after, diff, {}).value();
     // a.cpp: 1 -> 3 still run; 3 -> 4 lost; 4 -> 5 was not covered before; 5 -> 6 lost. What was added is not lost.
-    CHECK(verdict.lost == std::vector<LostLines>{{"a.cpp", {{4, 4}, {6, 6}}}, {"new.cpp", {{1, 2}}}});
+    CHECK(verdict.lost ==
+          std::vector<LostLines>{{"z.cpp", {{1, 3}}}, {"a.cpp", {{4, 4}, {6, 6}}}, {"new.cpp", {{1, 2}}}});
 }
 
 TEST_CASE("a comparison with nothing, or of other files, is refused", "[coverage][drop][errors]") {
