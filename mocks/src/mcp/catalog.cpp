@@ -88,11 +88,30 @@ std::optional<std::string> Listing::page(std::optional<std::string_view> cursor,
     return members.str();
 }
 
-Catalog::Catalog(const Profile& profile) : m_profile{profile} {
+Catalog::Catalog(const Profile& profile, const Results& results) : m_profile{profile} {
+    for (const Tool& tool : profile.tools) prepare(tool.answer, results);
+    for (const Prompt& prompt : profile.prompts) prepare(prompt.answer, results);
     m_listings.emplace("tools/list", listing_of("tools", profile.tools));
     m_listings.emplace("prompts/list", listing_of("prompts", profile.prompts));
     m_listings.emplace("resources/list", listing_of("resources", profile.resources));
     m_listings.emplace("resources/templates/list", listing_of("resourceTemplates", profile.templates));
+}
+
+/// What has to wait, or to ask, goes another way.
+void Catalog::prepare(const Handler& handler, const Results& results) {
+    const Answer* const answer = handler.value();
+    if (answer == nullptr || !answer->frames.empty() || answer->delay.count() > 0) return;
+    const auto* const result = std::get_if<Result>(&answer->end);
+    if (result == nullptr) return;
+    const auto behind_id = [&](Era era) {
+        return results.complete("", era, result->members).substr(result_message_begin.size());
+    };
+    m_ready.emplace(&handler, Ready{behind_id(Era::session), behind_id(Era::stateless)});
+}
+
+Found Catalog::found(const Handler& handler) const {
+    const auto ready = m_ready.find(&handler);
+    return {.handler = &handler, .ready = ready == m_ready.end() ? nullptr : &ready->second};
 }
 
 const Listing* Catalog::listing(std::string_view method) const {
@@ -101,20 +120,20 @@ const Listing* Catalog::listing(std::string_view method) const {
 }
 
 std::optional<Found> Catalog::tool(std::string_view name) const {
-    const Tool* const found = find(m_profile.tools, &Tool::name, name);
-    return found ? std::optional{Found{&found->answer}} : std::nullopt;
+    const Tool* const tool = find(m_profile.tools, &Tool::name, name);
+    return tool ? std::optional{found(tool->answer)} : std::nullopt;
 }
 
 std::optional<Found> Catalog::prompt(std::string_view name) const {
-    const Prompt* const found = find(m_profile.prompts, &Prompt::name, name);
-    return found ? std::optional{Found{&found->answer}} : std::nullopt;
+    const Prompt* const prompt = find(m_profile.prompts, &Prompt::name, name);
+    return prompt ? std::optional{found(prompt->answer)} : std::nullopt;
 }
 
 std::optional<Found> Catalog::resource(std::string_view uri) const {
-    if (const Resource* const found = find(m_profile.resources, &Resource::uri, uri)) return Found{&found->read};
+    if (const Resource* const resource = find(m_profile.resources, &Resource::uri, uri)) return found(resource->read);
     for (const ResourceTemplate& candidate : m_profile.templates) {
         if (auto variables = variables_in(uri, candidate.uri_template)) {
-            return Found{&candidate.read, std::move(*variables)};
+            return Found{.handler = &candidate.read, .variables = std::move(*variables)};
         }
     }
     return std::nullopt;

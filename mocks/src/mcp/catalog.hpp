@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "mcp/results.hpp"
+
 namespace pawl::mocks::mcp {
 
 /// One kind of thing, written out once.
@@ -22,15 +24,22 @@ struct Listing {
     [[nodiscard]] std::optional<std::string> page(std::optional<std::string_view> cursor, std::size_t page_size) const;
 };
 
+/// What a handler that is a value answers, in either era: all of the message that stands behind the id.
+struct Ready {
+    std::string in_session;
+    std::string stateless;
+};
+
 /// Who answers a request, and what of it was found in its URI.
 struct Found {
     const Handler* handler = nullptr;
+    const Ready* ready = nullptr;  ///< nullptr: the handler is to be asked
     std::map<std::string, std::string, std::less<>> variables = {};
 };
 
 class Catalog {
 public:
-    explicit Catalog(const Profile& profile);
+    Catalog(const Profile& profile, const Results& results);
 
     /// Of the method tools/list, prompts/list, resources/list or resources/templates/list; nullptr for any other.
     [[nodiscard]] const Listing* listing(std::string_view method) const;
@@ -44,8 +53,12 @@ public:
     [[nodiscard]] Json capabilities(bool is_session) const;
 
 private:
+    void prepare(const Handler& handler, const Results& results);
+    [[nodiscard]] Found found(const Handler& handler) const;
+
     const Profile& m_profile;
     std::map<std::string_view, Listing, std::less<>> m_listings;
+    std::map<const Handler*, Ready> m_ready;
 };
 
 /// The variables of a URI that a template fits; nothing if it does not. A variable is one or more characters other than

@@ -8,7 +8,7 @@
 namespace pawl::mocks::mcp {
 
 std::string result_message(std::string_view id, std::string_view members) {
-    return fmt::format(R"({{"jsonrpc":"2.0","id":{},"result":{{{}}}}})", id, members);
+    return fmt::format(R"({}{},"result":{{{}}}}})", result_message_begin, id, members);
 }
 
 std::string error_message(std::string_view id, const RpcError& error) {

@@ -10,6 +10,8 @@
 
 namespace pawl::mocks::mcp {
 
+inline constexpr std::string_view result_message_begin = R"({"jsonrpc":"2.0","id":)";  ///< then comes the id
+
 /// @param id       JSON text of the request's.
 /// @param members  of the result, without the braces; may be empty.
 [[nodiscard]] std::string result_message(std::string_view id, std::string_view members);

@@ -38,9 +38,9 @@ public:
 
     void say(ExchangeId exchange, std::string_view message, bool is_last, int status) override {
         const auto connection = m_transport.m_exchanges.find(exchange);
-        if (connection == m_transport.m_exchanges.end()) return;
-        Peer& peer = m_transport.m_peers.at(connection->second);
-        std::string& out = m_outlet.to(connection->second);
+        if (!connection) return;
+        Peer& peer = m_transport.m_peers.at(*connection);
+        std::string& out = m_outlet.to(*connection);
         if (is_last && !peer.is_streaming) {
             wire::append_response(out, status, json, message, {{"Mcp-Session-Id", peer.new_session}});
         } else {
@@ -48,16 +48,16 @@ public:
             wire::append_chunk(out, wire::event("", message));
             if (is_last) wire::append_last_chunk(out);
         }
-        if (is_last) end(connection->second, peer);
+        if (is_last) end(*connection, peer);
     }
     void drop(ExchangeId exchange) override {
         const auto connection = m_transport.m_exchanges.find(exchange);
-        if (connection == m_transport.m_exchanges.end()) return;
-        Peer& peer = m_transport.m_peers.at(connection->second);
-        std::string& out = m_outlet.to(connection->second);
+        if (!connection) return;
+        Peer& peer = m_transport.m_peers.at(*connection);
+        std::string& out = m_outlet.to(*connection);
         if (!peer.is_streaming) begin(peer, out);
         wire::append_last_chunk(out);
-        end(connection->second, peer);
+        end(*connection, peer);
     }
     void tell(SessionId session, std::string_view message) override {
         const auto connection = m_transport.m_streams.find(session);
@@ -73,7 +73,7 @@ private:
         peer.is_streaming = true;
     }
     void end(ConnectionId connection, Peer& peer) {
-        m_transport.m_exchanges.erase(*peer.exchange);
+        m_transport.m_exchanges.end(*peer.exchange);
         peer.exchange.reset();
         peer.is_streaming = false;
         peer.new_session.clear();
@@ -102,10 +102,7 @@ void HttpTransport::receive(ConnectionId connection, std::string_view bytes, Tim
 void HttpTransport::close(ConnectionId connection) {
     const auto peer = m_peers.find(connection);
     if (peer == m_peers.end()) return;
-    if (const auto exchange = peer->second.exchange) {
-        m_exchanges.erase(*exchange);
-        m_server.abandon(*exchange);
-    }
+    for (const ExchangeId exchange : m_exchanges.end_all(connection)) m_server.abandon(exchange);
     std::erase_if(m_streams, [&](const auto& entry) { return entry.second == connection; });
     m_peers.erase(peer);
 }
@@ -179,12 +176,8 @@ void HttpTransport::handle_post(const Context& context, const HttpRequest& reque
 
 void HttpTransport::take_in(const Context& context, std::optional<SessionId> session, const Message& message) {
     Events carrier{*this, context.outlet};
-    const auto exchange = ExchangeId{++m_last_exchange};
-    if (message.kind == Message::Kind::request) {
-        context.peer.exchange = exchange;
-        m_exchanges.emplace(exchange, context.connection);
-    }
-    m_server.receive(exchange, session, message, context.now, carrier);
+    if (message.kind == Message::Kind::request) context.peer.exchange = m_exchanges.begin(context.connection);
+    m_server.receive(context.peer.exchange.value_or(ExchangeId{}), session, message, context.now, carrier);
     if (message.kind != Message::Kind::request) respond(context, 202);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "mcp/carrier.hpp"
+#include "mcp/exchanges.hpp"
 #include "mcp/server.hpp"
 #include "server/protocol.hpp"
 #include "wire/http_request.hpp"
@@ -57,11 +58,10 @@ private:
     wire::HttpLimits m_limits;
     Server m_server;
     std::map<server::ConnectionId, Peer> m_peers;
-    std::map<ExchangeId, server::ConnectionId> m_exchanges;
+    Exchanges m_exchanges;
     std::map<std::string, SessionId, std::less<>> m_sessions;
     std::map<SessionId, server::ConnectionId> m_streams;  ///< that a GET keeps open
     std::vector<server::ConnectionId> m_free_again;       ///< whose exchange is over
-    std::uint64_t m_last_exchange = 0;
     simdjson::dom::parser m_parser;
     std::random_device m_random;
 };

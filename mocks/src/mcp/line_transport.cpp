@@ -16,11 +16,11 @@ public:
 
     void say(ExchangeId exchange, std::string_view message, bool is_last, int) override {
         const auto connection = m_transport.m_exchanges.find(exchange);
-        if (connection == m_transport.m_exchanges.end()) return;
-        write(connection->second, message);
-        if (is_last) m_transport.m_exchanges.erase(connection);
+        if (!connection) return;
+        write(*connection, message);
+        if (is_last) m_transport.m_exchanges.end(exchange);
     }
-    void drop(ExchangeId exchange) override { m_transport.m_exchanges.erase(exchange); }
+    void drop(ExchangeId exchange) override { m_transport.m_exchanges.end(exchange); }
     void tell(SessionId session, std::string_view message) override {
         const auto connection = m_transport.m_sessions.find(session);
         if (connection != m_transport.m_sessions.end()) write(connection->second, message);
@@ -59,8 +59,8 @@ void LineTransport::receive(ConnectionId connection, std::string_view bytes, Tim
             lines.write(connection, error_message(id, {error.code, error.message}));
             continue;
         }
-        const auto exchange = ExchangeId{++m_last_exchange};
-        if (message->kind == Message::Kind::request) m_exchanges.emplace(exchange, connection);
+        const bool is_request = message->kind == Message::Kind::request;
+        const ExchangeId exchange = is_request ? m_exchanges.begin(connection) : ExchangeId{};
         m_server.receive(exchange, peer.session, *message, now, lines);
     }
 }
@@ -68,11 +68,7 @@ void LineTransport::receive(ConnectionId connection, std::string_view bytes, Tim
 void LineTransport::close(ConnectionId connection) {
     const auto peer = m_peers.find(connection);
     if (peer == m_peers.end()) return;
-    std::erase_if(m_exchanges, [&](const auto& entry) {
-        if (entry.second != connection) return false;
-        m_server.abandon(entry.first);
-        return true;
-    });
+    for (const ExchangeId exchange : m_exchanges.end_all(connection)) m_server.abandon(exchange);
     m_server.close_session(peer->second.session);
     m_sessions.erase(peer->second.session);
     m_peers.erase(peer);

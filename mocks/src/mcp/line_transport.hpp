@@ -8,6 +8,7 @@
 #include <map>
 
 #include "mcp/carrier.hpp"
+#include "mcp/exchanges.hpp"
 #include "mcp/server.hpp"
 #include "server/protocol.hpp"
 #include "wire/lines.hpp"
@@ -35,9 +36,8 @@ private:
     std::size_t m_max_message_bytes;
     Server m_server;
     std::map<server::ConnectionId, Peer> m_peers;
-    std::map<ExchangeId, server::ConnectionId> m_exchanges;  ///< that are not over
+    Exchanges m_exchanges;
     std::map<SessionId, server::ConnectionId> m_sessions;
-    std::uint64_t m_last_exchange = 0;
     simdjson::dom::parser m_parser;
 };
 

@@ -2,6 +2,7 @@
 #include "mcp/message.hpp"
 
 #include "mcp/versions.hpp"
+#include "wire/json_writer.hpp"
 
 namespace pawl::mocks::mcp {
 namespace {
@@ -15,8 +16,13 @@ std::optional<Value> member(dom::element object, std::string_view name) {
     return value;
 }
 
-bool is_id(dom::element id) {
-    return id.is_int64() || id.is_uint64() || id.is_string();
+/// JSON text; empty of what is no id.
+std::string id_text(dom::element id) {
+    std::string text;
+    if (id.is_int64()) wire::append_json(text, id.get_int64().value_unsafe());
+    if (id.is_uint64() && !id.is_int64()) wire::append_json(text, id.get_uint64().value_unsafe());
+    if (id.is_string()) wire::append_json(text, id.get_string().value_unsafe());
+    return text;
 }
 
 }  // namespace
@@ -51,8 +57,8 @@ tl::expected<Message, wire::Rejection> parse_message(dom::parser& parser, std::s
     };
     if (!document.is_object()) return reject("a message is an object; batches are not served");
     const auto id = member<dom::element>(document, "id");
-    if (id && !is_id(*id)) return reject("id must be an integer or a string");
-    if (id) message.id = simdjson::minify(*id);
+    if (id) message.id = id_text(*id);
+    if (id && message.id.empty()) return reject("id must be an integer or a string");
     if (member<std::string_view>(document, "jsonrpc") != "2.0") return reject("jsonrpc must be \"2.0\"");
     message.params = member<dom::element>(document, "params");
     message.result = member<dom::element>(document, "result");

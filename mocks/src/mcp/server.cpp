@@ -231,6 +231,12 @@ void Server::begin(const Request& request, const std::optional<Found>& found, st
                    std::string_view name) {
     const Message& message = request.message;
     if (!found) return refuse(request, unknown(kind, name));
+    if (found->ready != nullptr) {
+        const Ready& ready = *found->ready;
+        m_ready.assign(result_message_begin).append(message.id);
+        m_ready.append(request.era() == Era::session ? ready.in_session : ready.stateless);
+        return request.carrier.say(request.exchange, m_ready, true, ok);
+    }
     Turn turn{.exchange = request.exchange,
               .session = request.session,
               .id = message.id,

@@ -67,10 +67,11 @@ private:
     void refuse(const Request& request, const RpcError& error, int status);
 
     Profile m_profile;
-    Catalog m_catalog{m_profile};
     Results m_results{m_profile};
+    Catalog m_catalog{m_profile, m_results};
     Audience m_audience;
     Turns m_turns{m_results, m_audience};
+    std::string m_ready;  ///< a message, in memory that is used again
 };
 
 }  // namespace pawl::mocks::mcp

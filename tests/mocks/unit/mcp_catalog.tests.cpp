@@ -27,7 +27,8 @@ TEST_CASE("a list shows each kind with its members", "[mocks][mcp]") {
     profile.resources = {{"x://y", "y", "holds", "text/plain", nothing}};
     profile.templates = {{"x://{id}", "any", "holds", "text/plain", nothing}};
     profile.prompts = {{"p", "asks", {{"a", "first", true}, {"b", "second"}}, nothing}, {"q", "asks", {}, nothing}};
-    const Catalog catalog{profile};
+    const Results results{profile};
+    const Catalog catalog{profile, results};
     const auto page = [&](std::string_view method) { return catalog.listing(method)->page({}, 0).value(); };
     CHECK(page("tools/list") ==
           R"("tools":[{"name":"t","description":"does","inputSchema":{"type":"object"},"title":"T"}])");
@@ -46,7 +47,8 @@ TEST_CASE("a list shows each kind with its members", "[mocks][mcp]") {
 
 TEST_CASE("a list comes in pages, each with a cursor to the next", "[mocks][mcp]") {
     const Profile profile = three_tools();
-    const Catalog catalog{profile};
+    const Results results{profile};
+    const Catalog catalog{profile, results};
     const Listing& tools = *catalog.listing("tools/list");
     const std::string first = tools.page({}, 2).value();
     CHECK(first.ends_with(R"(],"nextCursor":"2")"));
@@ -64,7 +66,8 @@ TEST_CASE("tools, prompts and resources are found by name, URI and template", "[
     profile.prompts = {{"p", "asks", {}, nothing}};
     profile.resources = {{"x://1", "one", "", "", nothing}};
     profile.templates = {{"x://{id}", "any", "", "", nothing}};
-    const Catalog catalog{profile};
+    const Results results{profile};
+    const Catalog catalog{profile, results};
     CHECK(catalog.tool("b").value().handler == &profile.tools[1].answer);
     CHECK_FALSE(catalog.tool("d").has_value());
     CHECK(catalog.prompt("p").value().handler == &profile.prompts[0].answer);
@@ -89,13 +92,15 @@ TEST_CASE("a template takes one segment for each variable", "[mocks][mcp]") {
 
 TEST_CASE("a server can do what its profile has", "[mocks][mcp]") {
     Profile profile;
-    CHECK(Catalog{profile}.capabilities(false) == "{}");
-    CHECK(Catalog{profile}.capabilities(true) == R"({"logging":{}})");
+    const auto capabilities = [&](bool is_session) {
+        return Catalog{profile, Results{profile}}.capabilities(is_session);
+    };
+    CHECK(capabilities(false) == "{}");
+    CHECK(capabilities(true) == R"({"logging":{}})");
     profile = three_tools();
     profile.prompts = {{"p", "asks", {}, nothing}};
     profile.templates = {{"x://{id}", "any", "", "", nothing}};
     profile.complete = [](auto, auto, auto) { return std::vector<std::string>{}; };
-    CHECK(Catalog{profile}.capabilities(false) ==
-          R"({"tools":{"listChanged":true},"prompts":{"listChanged":true},)"
-          R"("resources":{"subscribe":true,"listChanged":true},"completions":{}})");
+    CHECK(capabilities(false) == R"({"tools":{"listChanged":true},"prompts":{"listChanged":true},)"
+                                 R"("resources":{"subscribe":true,"listChanged":true},"completions":{}})");
 }

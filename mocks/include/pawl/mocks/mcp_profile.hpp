@@ -10,13 +10,36 @@
 #include <pawl/mocks/mcp_call.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace pawl::mocks::mcp {
 
-/// Called once a request, and again with the client's answers for as long as it asks for more: it must come to the same
-/// questions each time, so that it needs no state of its own.
-using Handler = std::function<Answer(const Call&)>;
+/// What answers a request: a value, always the same, which is written once and then costs hardly more than an echo; or
+/// a function. That is called once a request, and again with the client's answers for as long as it asks for more: it
+/// must come to the same questions each time, so that it needs no state of its own.
+class Handler {
+public:
+    using Function = std::function<Answer(const Call&)>;
+
+    Handler() = default;
+    Handler(Answer value) : m_how{std::move(value)} {}
+    template <typename Callable>
+    requires std::is_invocable_r_v<Answer, const Callable&, const Call&> Handler(Callable function)
+        : m_how{Function{std::move(function)}} {}
+
+    [[nodiscard]] Answer operator()(const Call& call) const {
+        const Answer* const answer = value();
+        return answer != nullptr ? *answer : std::get<Function>(m_how)(call);
+    }
+    /// nullptr: it is a function.
+    [[nodiscard]] const Answer* value() const { return std::get_if<Answer>(&m_how); }
+
+private:
+    std::variant<Function, Answer> m_how;
+};
 
 /// Members of the object that a list shows, as JSON text without the braces, such as R"("annotations":{})"; or empty.
 using MoreMembers = std::string;
