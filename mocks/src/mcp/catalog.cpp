@@ -89,8 +89,9 @@ std::optional<std::string> Listing::page(std::optional<std::string_view> cursor,
 }
 
 Catalog::Catalog(const Profile& profile, const Results& results) : m_profile{profile} {
-    for (const Tool& tool : profile.tools) prepare(tool.answer, results);
-    for (const Prompt& prompt : profile.prompts) prepare(prompt.answer, results);
+    for (const Tool& tool : profile.tools) prepare(tool.answer, results, false);
+    for (const Prompt& prompt : profile.prompts) prepare(prompt.answer, results, false);
+    for (const Resource& resource : profile.resources) prepare(resource.read, results, true);
     m_listings.emplace("tools/list", listing_of("tools", profile.tools));
     m_listings.emplace("prompts/list", listing_of("prompts", profile.prompts));
     m_listings.emplace("resources/list", listing_of("resources", profile.resources));
@@ -98,13 +99,13 @@ Catalog::Catalog(const Profile& profile, const Results& results) : m_profile{pro
 }
 
 /// What has to wait, or to ask, goes another way.
-void Catalog::prepare(const Handler& handler, const Results& results) {
+void Catalog::prepare(const Handler& handler, const Results& results, bool is_cacheable) {
     const Answer* const answer = handler.value();
     if (answer == nullptr || !answer->frames.empty() || answer->delay.count() > 0) return;
     const auto* const result = std::get_if<Result>(&answer->end);
     if (result == nullptr) return;
     const auto behind_id = [&](Era era) {
-        return results.complete("", era, result->members).substr(result_message_begin.size());
+        return results.complete("", era, result->members, is_cacheable).substr(result_message_begin.size());
     };
     m_ready.emplace(&handler, Ready{behind_id(Era::session), behind_id(Era::stateless)});
 }

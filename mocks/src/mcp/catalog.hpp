@@ -53,7 +53,7 @@ public:
     [[nodiscard]] Json capabilities(bool is_session) const;
 
 private:
-    void prepare(const Handler& handler, const Results& results);
+    void prepare(const Handler& handler, const Results& results, bool is_cacheable);
     [[nodiscard]] Found found(const Handler& handler) const;
 
     const Profile& m_profile;

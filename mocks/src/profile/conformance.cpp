@@ -105,7 +105,8 @@ std::vector<Tool> telling_tools() {
                  return Answer::text("Tool with progress executed successfully")
                      .progress(0, 100)
                      .progress(50, 100, 50ms)
-                     .progress(100, 100, 50ms);
+                     .progress(100, 100, 50ms)
+                     .after(50ms);  // a client that reads both at once may take the end first
              }),
         tool("test_logging_tool", "Logs for who wants it",
              [](const Call&) { return Answer::text("logged").log("info", R"("a message")"); }),

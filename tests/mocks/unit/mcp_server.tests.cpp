@@ -202,6 +202,26 @@ TEST_CASE("an answer comes at its time, and what is in front of it too", "[mocks
                "3 200 " + text_result("5", "worked") + "."});
 }
 
+TEST_CASE("a value is answered like a function, and at its time", "[mocks][mcp]") {
+    mcp::Profile profile{.name = "small", .version = "1.2"};
+    profile.tools = {tool("value", mcp::Answer::text("x")), tool("late", mcp::Answer::text("y").after(2ms)),
+                     tool("ask", mcp::Answer::ask({{"who", "elicitation/create"}}))};
+    profile.prompts = {{"p", "asks", {}, mcp::Answer::messages({mcp::text_content("do")})}};
+    profile.resources = {{"x://1", "one", "holds", "text/plain", mcp::Answer::result(R"("contents":[])")}};
+    Talk talk{profile};
+    const auto session = talk.opened();
+    CHECK(talk.say(session, call("value", "", "\"a\"")) == Said{"2 200 " + text_result("\"a\"", "x") + "."});
+    CHECK(talk.say(session, call("late")).empty());
+    CHECK(talk.at(2ms) == Said{"3 200 " + text_result("5", "y") + "."});
+    CHECK_THAT(talk.say(session, call("ask")).front(), ContainsSubstring("elicitation/create"));
+    CHECK_THAT(talk.say(session, R"("id":5,"method":"prompts/get","params":{"name":"p"})").front(),
+               ContainsSubstring(R"("text":"do")"));
+    CHECK_THAT(talk.say_stateless("tools/call", R"("name":"value",)").front(),
+               ContainsSubstring(R"("resultType":"complete","content":[{"type":"text","text":"x"}],"_meta")"));
+    CHECK_THAT(talk.say_stateless("resources/read", R"("uri":"x://1",)").front(),
+               ContainsSubstring(R"("contents":[],"ttlMs":60000)"));
+}
+
 TEST_CASE("progress and logs go to who wants them", "[mocks][mcp]") {
     Talk talk;
     const auto session = talk.opened();
