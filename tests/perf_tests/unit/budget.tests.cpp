@@ -77,6 +77,13 @@ TEST_CASE("a mean is judged by the scatter of its blocks", "[perf][budget]") {
     // Half the blocks at 500, half at 1500 ns: mean near 1000, standard error about 100.
     for (std::size_t i = 0; i < operations.block_wall_ns.size(); ++i) operations.block_wall_ns[i] = i % 2 ? 500 : 1500;
     CHECK(only(judge_budgets("edit", {.mean = 1100ns}, operations)).answer == Answer::not_decided);
+    // 13 of 1500 and 12 of 500 have a mean of 1020 and squares of 13 * 480² + 12 * 520² = 6,240,000 around it, so a
+    // standard error of √(6,240,000 / 24 / 25) = 101.98; held from 1020 + 1.711 * 101.98 = 1194.5 on, broken below
+    // 1020 - 3.467 * 101.98 = 666.4.
+    CHECK(only(judge_budgets("edit", {.mean = 1195ns}, operations)).answer == Answer::held);
+    CHECK(only(judge_budgets("edit", {.mean = 1194ns}, operations)).answer == Answer::not_decided);
+    CHECK(only(judge_budgets("edit", {.mean = 667ns}, operations)).answer == Answer::not_decided);
+    CHECK(only(judge_budgets("edit", {.mean = 666ns}, operations)).answer == Answer::broken);
 }
 
 TEST_CASE("throughput is judged as the inverse of the mean", "[perf][budget]") {

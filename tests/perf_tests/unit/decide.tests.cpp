@@ -55,6 +55,7 @@ TEST_CASE("five launches far above the limit do not suffice for a regression", "
 
 TEST_CASE("one stray launch of five still holds, two call for more", "[perf][decide]") {
     CHECK(decide(mixed(1, 4), Policy{})->verdict == Verdict::held);
+    CHECK(decide(mixed(1, 4), Policy{})->estimate->agreeing == 4);
     CHECK_FALSE(decide(mixed(2, 3), Policy{}).has_value());
 }
 
