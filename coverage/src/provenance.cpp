@@ -54,7 +54,7 @@ void sort_lists(Provenance& provenance) {
 
 /// What either tells; they do not contradict each other.
 const std::string& told_by_either(const std::string& left, const std::string& right) {
-    return left.empty() ? left : right;
+    return left.empty() ? right : left;
 }
 
 }  // namespace

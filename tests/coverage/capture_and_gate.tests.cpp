@@ -248,8 +248,9 @@ TEST_CASE("tracefiles are merged to one, which is judged as they are", "[coverag
     const Ran merged = merge({file("a.info"), file("b.info"), "--exclude", "x/*", "-o", file("all.info")});
     CHECK(merged.exit_code == 0);
     CHECK(merged.output == "merged 2 tracefiles: 2 of 2 lines in 1 files: " + file("all.info") + "\n");
-    CHECK(pawl::perf::content_of(file("all.info")).value() ==
-          "# pawl: exclude x/*\nTN:\nSF:a.cpp\nDA:1,1\nDA:2,3\nLF:2\nLH:2\nend_of_record\n");
+    CHECK(
+        pawl::perf::content_of(file("all.info")).value() ==
+        "# pawl: engine gcov 12.2.0\n# pawl: exclude x/*\nTN:\nSF:a.cpp\nDA:1,1\nDA:2,3\nLF:2\nLH:2\nend_of_record\n");
 
     const Ran mixed = merge({file("a.info"), file("b.info"), file("c.info"), "-o", file("none.info")});
     CHECK(mixed.exit_code == 2);

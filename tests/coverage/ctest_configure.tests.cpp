@@ -130,6 +130,19 @@ TEST_CASE("a build that counts is not taken for one that does not, nor the other
                test_ended("late", skipped) && ContainsSubstring("this build counts no lines"));
 }
 
+TEST_CASE("where the flags count for certain, a build that has no notes is none that does not count",
+          "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=FLOOR;81"});
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(tiny.build_dir())) {  // as an artifact without
+        if (entry.path().extension() == ".gcno") std::filesystem::remove(entry.path());
+    }
+    const Ran gate = tiny.ctest({"-V"}, {{"CI", "true"}});
+    CHECK(gate.exit_code != 0);
+    CHECK_THAT(gate.output, ContainsSubstring("no object here was compiled with --coverage"));
+}
+
 TEST_CASE("within another project Pawl is compiled without counters", "[coverage][ctest][integration]") {
     const TinyBuild tiny;
     std::ofstream(tiny.source("CMakeLists.txt"))

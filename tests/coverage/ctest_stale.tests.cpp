@@ -73,6 +73,19 @@ TEST_CASE("objects of a target that was renamed count no more", "[coverage][ctes
                    ContainsSubstring("the build does not make them any more: 'CMakeFiles/unused.dir/unused.cpp'\n"));
 }
 
+TEST_CASE("a build of which a part is missing decides nothing, but for the targets that are there",
+          "[coverage][ctest][integration][trap]") {
+    const TinyBuild tiny;
+    tiny.append("CMakeLists.txt", "pawl_add_coverage_gate(part TARGETS tiny FLOOR 95)\n");
+    require_success(tiny.configured({}));
+    require_success(run({PAWL_CMAKE_COMMAND, "--build", tiny.build_dir(), "--target", "tiny"}));
+
+    const Ran gates = tiny.ctest({"--verbose"});
+
+    CHECK_THAT(gates.output, test_ended("green", skipped) && test_ended("part", passed));
+    CHECK_THAT(gates.output, ContainsSubstring("not built yet: 'CMakeFiles/unused.dir/unused.cpp.o'; what they are"));
+}
+
 TEST_CASE("a target without counters beside one that has some is named", "[coverage][ctest][integration][errors]") {
     const TinyBuild tiny;
     tiny.append("CMakeLists.txt", "add_library(idle STATIC EXCLUDE_FROM_ALL unused.cpp)\n");

@@ -45,6 +45,7 @@ JudgedPatch judge_changes(const CoverageGateArguments& arguments, const SourcedT
     JudgedPatch judged{judge_patch(today.tracefile, counting, floor), changes.since};
     std::erase_if(judged.verdict.unmeasured, [&](const std::string& name) {
         if (!today.provenance.objects.empty()) return true;  // other targets may have it
+        if (!changes.untracked.contains(name)) return false;
         const fs::path source = fs::absolute(arguments.source_dir).lexically_normal();
         if (!arguments.build_dir.empty() && is_below(source / name, fs::absolute(arguments.build_dir))) return true;
         // CMake leaves sources of its own in every build, and not every project has git ignore its builds.

@@ -245,7 +245,9 @@ tl::expected<ChangedLines, Refusal> changed_lines(const CommandRunner& run, cons
             for (const auto& [line, hits] : tracefile.files.at(path).lines) added.push_back(line);
         }
     }
-    return ChangedLines{*std::move(diff), fmt::format("{} ({})", commit->short_commit, commit->reason)};
+    return ChangedLines{.diff = *std::move(diff),
+                        .since = fmt::format("{} ({})", commit->short_commit, commit->reason),
+                        .untracked = {untracked->begin(), untracked->end()}};
 }
 
 }  // namespace pawl::cli

@@ -6,6 +6,7 @@
 #include <optional>
 #include <pawl/coverage/diff.hpp>
 #include <pawl/coverage/tracefile.hpp>
+#include <set>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -57,8 +58,9 @@ namespace pawl::cli {
 constexpr double git_limit_s = 60;  ///< for all that git is asked at a time
 
 struct ChangedLines {
-    coverage::Diff diff;  ///< paths relative to the source directory
-    std::string since;    ///< "3f2c1d9 (merge-base with origin/main)"
+    coverage::Diff diff;                   ///< paths relative to the source directory
+    std::string since;                     ///< "3f2c1d9 (merge-base with origin/main)"
+    std::set<std::string> untracked = {};  ///< those of them that git does not know yet
 };
 
 /// Where nothing older is known to compare with: a ref that does not exist is wrong anywhere. A history that does not

@@ -5,12 +5,17 @@
 
 #include <algorithm>
 #include <pawl/coverage/dependencies.hpp>
+#include <pawl/coverage/lines.hpp>
+#include <pawl/coverage/some_of.hpp>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "baseline/below.hpp"
 #include "coverage/build_commands.hpp"
 #include "coverage/find_objects.hpp"
+#include "coverage/is_file.hpp"
+#include "process/command.hpp"
 #include "process/surroundings.hpp"
 
 namespace pawl::cli {
@@ -21,8 +26,8 @@ using namespace pawl::coverage;
 namespace {
 
 /// Takes out what Ninja does not make. @return  their names.
-std::vector<std::string> take_left_over(std::vector<ObjectCounters>& objects, const fs::path& build_dir) {
-    const BuildCommands build = read_build_commands(build_dir);
+std::vector<std::string> take_left_over(std::vector<ObjectCounters>& objects, const BuildCommands& build,
+                                        const fs::path& build_dir) {
     std::vector<std::string> names;
     if (build.ninja.empty()) return names;
     std::set<std::string> made;  // objects and precompiled headers, without .o or .gch
@@ -39,6 +44,26 @@ std::vector<std::string> take_left_over(std::vector<ObjectCounters>& objects, co
         return true;
     });
     return names;
+}
+
+/// The objects that Ninja would still have to make, from its directory; those that are there may be older than what it
+/// takes for new, and compile no line less.
+std::vector<std::string> missing_objects(const BuildCommands& build) {
+    constexpr std::string_view begin = "Building ";
+    constexpr std::string_view object = " object ";
+    std::vector<std::string> missing;
+    if (build.ninja.empty()) return missing;
+    const auto plan = run_command(
+        {build.ninja, "-n"}, {.working_directory = build.directory.string(), .environment = {{"NINJA_STATUS", ""}}});
+    if (!plan || plan->exit_code != 0) return missing;
+    for (std::string_view rest = plan->standard_output; !rest.empty();) {
+        const std::string_view line = take_line(rest);  // "Building CXX object a/CMakeFiles/b.dir/c.cpp.o"
+        const auto at = line.find(object);
+        if (!line.starts_with(begin) || at == line.npos) continue;
+        const std::string name{line.substr(at + object.size())};
+        if (!is_file(build.directory / name)) missing.push_back(name);
+    }
+    return missing;
 }
 
 }  // namespace
@@ -60,16 +85,31 @@ tl::expected<CurrentCounters, Refusal> current_counters(const std::string& build
     auto found = find_objects(build_dir);
     if (!found) return tl::unexpected(found.error());
     CurrentCounters current{.objects = *std::move(found)};
-    current.left_over = take_left_over(current.objects, build_dir);
+    const BuildCommands build = read_build_commands(build_dir);
+    current.left_over = take_left_over(current.objects, build, build_dir);
     for (const std::string& directory : only_below) {  // one of several that has none would not be missed
         if (objects_below(current.objects, {directory}).empty()) {
             return stop(exit_bad_usage,
                         directory + " holds no object that counts; build it with --coverage, or do not name it");
         }
     }
+    const bool has_run = survey(current.objects).state != CounterSurvey::State::not_run;
     current.objects = objects_below(std::move(current.objects), only_below);
+    auto missing = missing_objects(build);
+    std::erase_if(missing, [&](const std::string& name) {
+        return !is_below(build.directory / name, fs::absolute(build_dir).lexically_normal()) ||
+               !is_below_one_of(build.directory / name, only_below);
+    });
+    if (!missing.empty() && !current.objects.empty()) {
+        return stop(exit_not_decided,
+                    fmt::format("not built yet: {}; what they are compiled from would not count, so build everything, "
+                                "or name the targets that count",
+                                some_of(missing)));
+    }
     const CounterSurvey counters = survey(current.objects);
     if (counters.state == CounterSurvey::State::current) return current;
+    // Some tests ran, and none of them any of these: that is what is to be judged.
+    if (counters.state == CounterSurvey::State::not_run && counters.stale_objects == 0 && has_run) return current;
     const bool no_coverage_build = counters.state == CounterSurvey::State::not_instrumented;
     std::string elsewhere = variable("GCOV_PREFIX");
     if (elsewhere.ends_with(".uncounted")) elsewhere.clear();  // that of pawl itself

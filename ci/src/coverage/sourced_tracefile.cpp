@@ -43,7 +43,6 @@ tl::expected<SourcedTracefile, Refusal> read_tracefile(const fs::path& path, con
 
 tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::string>& paths,
                                                         const std::string& source_dir) {
-    std::vector<Provenance> parts;
     SourcedTracefile sum;
     for (const std::string& path : paths) {
         auto part = read_tracefile(path, source_dir);
@@ -58,18 +57,13 @@ tl::expected<SourcedTracefile, Refusal> read_tracefiles(const std::vector<std::s
             return stop(exit_bad_usage,
                         path + " holds the lines that are covered at times, and no others; give it to --flaky");
         }
-        for (const Provenance& other : parts) {  // not only the sum so far: of a part that tells nothing, it knows none
-            if (const auto both = of_sum(other, part->provenance); !both) {
-                return stop(exit_bad_usage, fmt::format("{}: {}", path, both.error()));
-            }
-        }
-        parts.push_back(part->provenance);
-        if (parts.size() == 1) {
+        if (&path == &paths.front()) {
             sum = *std::move(part);
             continue;
         }
-        sum.provenance = of_sum(sum.provenance, part->provenance).value_or(Provenance{});
-        sum.tracefile = merge(std::move(sum.tracefile), part->tracefile);
+        auto provenance = of_sum(sum.provenance, part->provenance);
+        if (!provenance) return stop(exit_bad_usage, fmt::format("{}: {}", path, provenance.error()));
+        sum = {merge(std::move(sum.tracefile), part->tracefile), *std::move(provenance)};
     }
     return sum;
 }

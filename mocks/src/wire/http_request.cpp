@@ -178,9 +178,7 @@ HttpReader::Progress HttpReader::read_sized_body() {
     if (m_bytes.size() - m_begin < m_left) return false;
     m_request.body = std::string_view(m_bytes).substr(m_begin, m_left);
     m_begin += m_left;
-    m_stage = Stage::head;
-    m_is_whole = true;
-    return true;
+    return end_request();
 }
 
 HttpReader::Progress HttpReader::read_chunk_size() {
@@ -213,8 +211,13 @@ HttpReader::Progress HttpReader::read_trailer() {
                                                               : false;
     if (!line->empty()) return true;  // a field that nobody asked for
     m_request.body = m_chunks;
+    return end_request();
+}
+
+HttpReader::Progress HttpReader::end_request() {
     m_stage = Stage::head;
     m_is_whole = true;
+    m_awaits_continue = false;  // it has come all the same
     return true;
 }
 

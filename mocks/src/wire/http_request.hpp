@@ -64,6 +64,7 @@ private:
     Progress read_chunk_size();
     Progress read_chunk();
     Progress read_trailer();
+    Progress end_request();
     std::optional<std::string_view> take_line();
 
     HttpLimits m_limits;

@@ -129,3 +129,11 @@ TEST_CASE("who waits before sending a body is told once", "[mocks][http]") {
     CHECK(reader.next().value() == nullptr);
     CHECK_FALSE(reader.takes_continue());
 }
+
+TEST_CASE("who says that he waits, and sends everything, is not told to go on", "[mocks][http]") {
+    HttpReader reader{limits};
+    reader.feed("GET / HTTP/1.1\r\nExpect: 100-continue\r\n\r\n");
+    CHECK(reader.next().value()->method == "GET");
+    CHECK(reader.next().value() == nullptr);
+    CHECK_FALSE(reader.takes_continue());
+}

@@ -36,7 +36,7 @@ struct Provenance {
 /// "gcov (GCC) 14.2.1 20240910 (Red Hat 14.2.1-4)" is version 14.2.1. Empty where it names none.
 [[nodiscard]] std::string version_in(std::string_view line);
 
-/// Of the sum of two tracefiles; what only one of them tells is not known of the sum.
+/// Of the sum of two tracefiles: what either tells, so that a third is held against all that is known.
 /// @return  or why the two cannot be added, and what to do, in one sentence.
 [[nodiscard]] tl::expected<Provenance, std::string> of_sum(const Provenance& left, const Provenance& right);
 
