@@ -103,9 +103,7 @@ TEST_CASE("sources that were changed since the build leave the gate open", "[cov
     const Ran stale = tiny.ctest({"-V"});
     CHECK(stale.exit_code == 0);
     CHECK_THAT(stale.output, test_ended("gate-capture", skipped) && test_ended("gate", skipped));
-    CHECK_THAT(stale.output,
-               ContainsSubstring("sign.cpp was changed after CMakeFiles/tiny.dir/sign.cpp was compiled") &&
-                   ContainsSubstring("gate.info is not there; the capture, which ran before, says why"));
+    CHECK_THAT(stale.output, ContainsSubstring("sign.cpp was changed after CMakeFiles/tiny.dir/sign.cpp was compiled"));
 }
 
 TEST_CASE("counts are exact however many tests run at a time", "[coverage][ctest][integration][trap]") {

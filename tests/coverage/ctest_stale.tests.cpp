@@ -71,6 +71,10 @@ TEST_CASE("objects of a target that was renamed count no more", "[coverage][ctes
     CHECK_THAT(gate.output,
                test_ended("gate", passed) && ContainsSubstring("coverage held: 9 of 13 lines") &&
                    ContainsSubstring("the build does not make them any more: 'CMakeFiles/unused.dir/unused.cpp'\n"));
+    const Ran by_lcov = run({PAWL_EXECUTABLE, "coverage", "capture", "--engine", "lcov", "--build-dir",
+                             tiny.build_dir(), "--source-dir", tiny.source(""), "-o", tiny.source("lcov.info")});
+    CHECK(by_lcov.exit_code == 3);  // it is told directories, not objects
+    CHECK_THAT(by_lcov.output, ContainsSubstring("lcov would count objects that the build does not make any more"));
 }
 
 TEST_CASE("a build of which a part is missing decides nothing, but for the targets that are there",
@@ -83,7 +87,12 @@ TEST_CASE("a build of which a part is missing decides nothing, but for the targe
     const Ran gates = tiny.ctest({"--verbose"});
 
     CHECK_THAT(gates.output, test_ended("green", skipped) && test_ended("part", passed));
-    CHECK_THAT(gates.output, ContainsSubstring("not built yet: 'CMakeFiles/unused.dir/unused.cpp.o'; what they are"));
+    const std::string why = "not built yet: 'CMakeFiles/unused.dir/unused.cpp.o'; what they are";
+    CHECK_THAT(gates.output, ContainsSubstring(why));
+    const auto report = [&] { return run({PAWL_EXECUTABLE, "report", tiny.build_dir() + "/pawl-coverage"}).output; };
+    CHECK_THAT(report(), ContainsSubstring(why));
+    CHECK(tiny.ctest({}, {{"CI", "true"}}).exit_code != 0);
+    CHECK_THAT(report(), ContainsSubstring(why));  // though no gate came to run
 }
 
 TEST_CASE("a target without counters beside one that has some is named", "[coverage][ctest][integration][errors]") {

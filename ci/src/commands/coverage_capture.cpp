@@ -7,9 +7,11 @@
 #include "commands/coverage.hpp"
 #include "commands/coverage_stop.hpp"
 #include "coverage/capture.hpp"
+#include "coverage/coverage_record.hpp"
 #include "coverage/current_counters.hpp"
 #include "measure/interruption.hpp"
 #include "measure/scratch_directory.hpp"
+#include "record/environment.hpp"
 #include "record/file.hpp"
 
 namespace pawl::cli {
@@ -21,6 +23,10 @@ tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& 
     forget(arguments.verdict);
     const auto current = current_counters(arguments.build_dir, arguments.objects);
     if (!current) return tl::unexpected(current.error());
+    if (arguments.engine == "lcov" && !current->left_over.empty()) {
+        return stop(exit_not_decided, "lcov would count objects that the build does not make any more: " +
+                                          coverage::some_of(current->left_over) + "; remove them, or build anew");
+    }
 
     std::optional<perf::ScratchDirectory> scratch;
     if (arguments.engine == "lcov") scratch.emplace();
@@ -53,11 +59,25 @@ tl::expected<ExitCode, Refusal> capture_to_file(const CoverageCaptureArguments& 
     return exit_held;
 }
 
+/// For the report, where no gate can say it.
+void keep_reason(const CoverageCaptureArguments& arguments, const Refusal& refusal) {
+    CoverageRecord record;
+    record.created = perf::utc_now();
+    record.gate = std::filesystem::path{arguments.output}.stem().string();
+    record.strict = is_strict();
+    record.outcome = coverage::Outcome::inconclusive;
+    record.reasons = {refusal.sentence};
+    if (const auto written = perf::replace_file(arguments.verdict, to_json(record)); !written) say({written.error()});
+}
+
 }  // namespace
 
 int run_coverage_capture(const CoverageCaptureArguments& arguments) {
     const perf::Interruption interruption;  // temporary files go first
-    return finish(capture_to_file(arguments));
+    const auto captured = capture_to_file(arguments);
+    const bool is_open = !captured && captured.error().code == exit_not_decided;
+    if (is_open && !arguments.verdict.empty()) keep_reason(arguments, captured.error());
+    return finish(captured);
 }
 
 }  // namespace pawl::cli

@@ -206,12 +206,23 @@ bool is_an_input(const CoverageGateArguments& arguments, const std::string& path
     });
 }
 
+/// Why the capture that ran before left no tracefile; empty: it did, or did not say.
+std::string said_by_capture(const CoverageGateArguments& arguments) {
+    std::error_code ignored;
+    const auto text = perf::content_of(arguments.record);
+    if (arguments.test_list.empty() || fs::exists(arguments.tracefiles.front(), ignored) || !text) return "";
+    const auto record = parse_coverage_record(*text, arguments.record);
+    const bool is_of_capture = record && *record && !(*record)->total && !(*record)->reasons.empty();
+    return is_of_capture ? (*record)->reasons.front() : "";
+}
+
 tl::expected<ExitCode, Refusal> gate(const CoverageGateArguments& arguments) {
     const auto policy = policy_of(arguments);
     if (!policy) return tl::unexpected(policy.error());
     if (is_an_input(arguments, arguments.record)) {
         return stop(exit_bad_usage, arguments.record + " is to be judged; give --json another file");
     }
+    if (const std::string why = said_by_capture(arguments); !why.empty()) return stop(exit_not_decided, why);
     forget(arguments.record);  // a gate that judges nothing leaves none
     return Gate{arguments, *policy}();
 }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
+#include <pawl/coverage/counter_file.hpp>
 #include <pawl/coverage/exclusions.hpp>
 #include <pawl/coverage/profile_update.hpp>
 #include <pawl/coverage/some_of.hpp>
@@ -71,6 +73,16 @@ std::vector<fs::path> places_of_build(const BuildCommands& build, const CaptureP
     return name.empty() ? std::vector<fs::path>{} : std::vector<fs::path>{name};
 }
 
+/// Of counters that no engine tells from those of code that never ran.
+std::optional<Refusal> cut_off_counters(std::span<const ObjectCounters> objects) {
+    for (const ObjectCounters& object : objects) {
+        const std::string counters = object.path + ".gcda";
+        if (!object.run || !is_cut_off(perf::content_of(counters).value_or(""))) continue;
+        return Refusal{exit_not_decided, counters + " is cut off; free some space, remove it and run all tests"};
+    }
+    return std::nullopt;
+}
+
 /// The first object that starts threads in a build whose counters they may race on; empty: none does.
 std::string racing_object(const BuildCommands& build, std::span<const ObjectCounters> objects) {
     if (!counts_without_atomicity(build.text)) return "";
@@ -88,6 +100,7 @@ tl::expected<Capture, Refusal> capture(const CapturePlan& plan, std::span<const 
     if (const auto changed = source_changed_since(build, plan.source_dir, objects)) {
         return stop(exit_not_decided, *changed);
     }
+    if (auto cut_off = cut_off_counters(objects)) return tl::unexpected(*std::move(cut_off));
     const std::string version = engine_version(plan);
     auto tracefile = run_engine(plan, objects, SourceNames{build, plan.source_dir}, version);
     if (!tracefile) return tl::unexpected(tracefile.error());

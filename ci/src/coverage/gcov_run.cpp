@@ -7,7 +7,6 @@
 #include <atomic>
 #include <filesystem>
 #include <optional>
-#include <pawl/coverage/counter_file.hpp>
 #include <set>
 #include <thread>
 #include <vector>
@@ -15,7 +14,6 @@
 #include "baseline/error_line.hpp"
 #include "coverage/gcov_complaint.hpp"
 #include "process/command.hpp"
-#include "record/file.hpp"
 
 namespace pawl::cli {
 namespace {
@@ -62,10 +60,6 @@ private:
         }
         for (const ObjectCounters& object : objects) {
             argv.push_back(object.path + (object.run ? ".gcda" : ".gcno"));
-            if (object.run && coverage::is_cut_off(perf::content_of(argv.back()).value_or(""))) {
-                return Refusal{exit_not_decided,
-                               argv.back() + " is cut off; free some space, remove it and run all tests"};
-            }
         }
         const auto printed = run_command(argv, {.environment = {{"LC_ALL", "C"}}, .limit = m_plan.limit});
         if (!printed) return Refusal{exit_environment, describe(printed.error())};
