@@ -90,7 +90,9 @@ TEST_CASE("choose_commit says why there is no commit to compare with", "[baselin
         facts.head.reset();
     }
     SECTION("HEAD is the first commit") {
+        facts.head = facts.ref_commit = facts.merge_base = "0123456789";
         facts.first_parent.reset();
+        CHECK(choose_commit(facts).error().subject == "0123456");
         expected = BaselineError::Code::no_parent;
     }
     SECTION("a shallow clone hides the parent") {

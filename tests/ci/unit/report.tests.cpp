@@ -225,6 +225,24 @@ TEST_CASE("the text report uses colours only when asked", "[ci][report]") {
     CHECK(cli::text_report(records, true).find("\033[") != std::string::npos);
 }
 
+TEST_CASE("a promise is green, red or yellow as it is kept, broken or open", "[ci][report]") {
+    const auto colour = [](perf::Answer answer) {
+        const auto records = runs({with_promise(benchmark("edit", Verdict::held), answer)});
+        const std::string text = cli::text_report(records, true);
+        const auto end = text.find("  edit and its p99");
+        return text.substr(text.rfind('\033', end), end - text.rfind('\033', end));
+    };
+    CHECK(colour(perf::Answer::held) == "\033[32m");
+    CHECK(colour(perf::Answer::broken) == "\033[31m");
+    CHECK(colour(perf::Answer::not_decided) == "\033[33m");
+}
+
+TEST_CASE("a benchmark that one side has is told without a time", "[ci][report]") {
+    auto records = runs({benchmark("edit", Verdict::not_decided)});
+    records.front().benchmarks.front().outcome.candidate_ns = {50'000};
+    CHECK_THAT(cli::text_report(records, false), !ContainsSubstring("p50"));
+}
+
 TEST_CASE("the text report says what changed in one line and what was promised below", "[ci][report]") {
     const auto records = runs({with_promise(benchmark("edit", Verdict::regressed, 0.10), perf::Answer::broken)});
     CHECK(cli::text_report(records, false) ==

@@ -102,6 +102,9 @@ TEST_CASE("goxel names the parameter that is missing or wrong", "[mocks][goxel][
     CHECK(goxel.ask("goxel.get_voxel", "[1,2]") == message("Missing required parameter: z"));
     CHECK(goxel.ask("goxel.get_voxel", "[1.5,2,3]") == message("Invalid parameter: x must be a 32-bit integer"));
     CHECK(goxel.ask("goxel.get_voxel", "[2147483648,2,3]") == message("Invalid parameter: x must be a 32-bit integer"));
+    CHECK(goxel.ask("goxel.get_voxel", "[-2147483649,2,3]") ==
+          message("Invalid parameter: x must be a 32-bit integer"));
+    CHECK_THAT(goxel.ask("goxel.get_voxel", "[-2147483648,2147483647,3]"), StartsWith(R"("result":{"x":-2147483648)"));
     CHECK(goxel.ask("goxel.add_voxel", "[1,2,3]") == message("Missing required parameter: color"));
     CHECK(goxel.ask("goxel.add_voxel", R"([1,2,3,"red"])") == message("Invalid hex color format"));
     const std::string wrong_color = message("Invalid parameter: color must be [r,g,b,a], 0 to 255 each, or #RRGGBBAA");
@@ -109,8 +112,11 @@ TEST_CASE("goxel names the parameter that is missing or wrong", "[mocks][goxel][
     CHECK(goxel.ask("goxel.add_voxel", "[1,2,3,[0,0,0,256]]") == wrong_color);
     CHECK(goxel.ask("goxel.add_voxel", "[1,2,3,7]") == wrong_color);
     CHECK(goxel.ask("goxel.create_project", "[7,1,1,1]") == message("Invalid parameter: name must be a string"));
-    CHECK(goxel.ask("goxel.create_project", R"(["n",1,0,1])") ==
-          message("Invalid parameter: width, height and depth must be at least 1"));
+    for (const char* const size : {R"(["n",0,1,1])", R"(["n",1,0,1])", R"(["n",1,1,0])"}) {
+        CHECK(goxel.ask("goxel.create_project", size) ==
+              message("Invalid parameter: width, height and depth must be at least 1"));
+    }
+    CHECK_THAT(goxel.ask("goxel.create_project", R"(["n",1,1,1])"), StartsWith(R"("result":{"success":true)"));
 }
 
 TEST_CASE("goxel has application errors of its own by method", "[mocks][goxel][errors]") {
