@@ -81,7 +81,7 @@ TEST_CASE("a build of which a part is missing decides nothing, but for the targe
           "[coverage][ctest][integration][trap]") {
     const TinyBuild tiny;
     tiny.append("CMakeLists.txt", "pawl_add_coverage_gate(part TARGETS tiny FLOOR 95)\n");
-    require_success(tiny.configured({}));
+    require_success(tiny.configured({}, "--coverage", GENERATE("Ninja", "Unix Makefiles")));
     require_success(run({PAWL_CMAKE_COMMAND, "--build", tiny.build_dir(), "--target", "tiny"}));
 
     const Ran gates = tiny.ctest({"--verbose"});

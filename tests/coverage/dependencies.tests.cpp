@@ -36,3 +36,18 @@ TEST_CASE("the files behind the colon of a compiler's rule were read", "[coverag
     CHECK(files_in_depfile("").empty());
     CHECK(files_in_depfile("a.o:").empty());
 }
+
+TEST_CASE("of Makefiles the targets of all are known, with what they need, and their objects",
+          "[coverage][dependencies]") {
+    CHECK(targets_of_all(
+              "# all: no\nall: CMakeFiles/a.dir/all\nall: lib/all\n.PHONY : all\n"
+              "lib/all: lib/CMakeFiles/b.dir/all\nlib/all:\n"
+              "CMakeFiles/a.dir/all: CMakeFiles/needed.dir/all\nCMakeFiles/a.dir/all: lib/CMakeFiles/b.dir/all\n"
+              "CMakeFiles/needed.dir/all:\nCMakeFiles/out.dir/all: CMakeFiles/other.dir/all\n") ==
+          std::vector<std::string>{"CMakeFiles/a.dir", "CMakeFiles/needed.dir", "lib/CMakeFiles/b.dir"});
+    CHECK(targets_of_all("").empty());
+    CHECK(objects_in_makefile("lib/CMakeFiles/b.dir/b.cpp.o: lib/CMakeFiles/b.dir/flags.make\n"
+                              "lib/CMakeFiles/b.dir/b.cpp.o: /src/b.cpp\n"
+                              "\t@echo a.o: b\nc.i: c.cpp.o: x\nlib/libb.a: lib/CMakeFiles/b.dir/c.cpp.o\n") ==
+          std::set<std::string, std::less<>>{"lib/CMakeFiles/b.dir/b.cpp.o"});
+}

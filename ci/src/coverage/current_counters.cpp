@@ -17,6 +17,7 @@
 #include "coverage/is_file.hpp"
 #include "process/command.hpp"
 #include "process/surroundings.hpp"
+#include "record/file.hpp"
 
 namespace pawl::cli {
 
@@ -46,24 +47,38 @@ std::vector<std::string> take_left_over(std::vector<ObjectCounters>& objects, co
     return names;
 }
 
-/// The objects that Ninja would still have to make, from its directory; those that are there may be older than what it
-/// takes for new, and compile no line less.
-std::vector<std::string> missing_objects(const BuildCommands& build) {
+/// The objects that Ninja would make next.
+std::vector<std::string> objects_planned_by_ninja(const BuildCommands& build) {
     constexpr std::string_view begin = "Building ";
     constexpr std::string_view object = " object ";
-    std::vector<std::string> missing;
-    if (build.ninja.empty()) return missing;
+    std::vector<std::string> objects;
     const auto plan = run_command(
         {build.ninja, "-n"}, {.working_directory = build.directory.string(), .environment = {{"NINJA_STATUS", ""}}});
-    if (!plan || plan->exit_code != 0) return missing;
+    if (!plan || plan->exit_code != 0) return objects;
     for (std::string_view rest = plan->standard_output; !rest.empty();) {
         const std::string_view line = take_line(rest);  // "Building CXX object a/CMakeFiles/b.dir/c.cpp.o"
         const auto at = line.find(object);
-        if (!line.starts_with(begin) || at == line.npos) continue;
-        const std::string name{line.substr(at + object.size())};
-        if (!is_file(build.directory / name)) missing.push_back(name);
+        if (line.starts_with(begin) && at != line.npos) objects.emplace_back(line.substr(at + object.size()));
     }
-    return missing;
+    return objects;
+}
+
+std::vector<std::string> objects_of_makefiles(const BuildCommands& build) {
+    std::vector<std::string> objects;
+    const auto text_of = [&](const fs::path& name) { return perf::content_of(build.directory / name).value_or(""); };
+    for (const fs::path target : targets_of_all(text_of("CMakeFiles/Makefile2"))) {
+        const auto of_target = objects_in_makefile(text_of(target / "build.make"));
+        objects.insert(objects.end(), of_target.begin(), of_target.end());
+    }
+    return objects;
+}
+
+/// The objects of `all` that are not there, from the build's directory. Of those that are, the time tells more.
+std::vector<std::string> missing_objects(const BuildCommands& build) {
+    if (build.directory.empty()) return {};
+    auto objects = build.ninja.empty() ? objects_of_makefiles(build) : objects_planned_by_ninja(build);
+    std::erase_if(objects, [&](const std::string& name) { return is_file(build.directory / name); });
+    return objects;
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What Ninja and the compiler leave about a build: what it makes, and what was read for it.
+// What Ninja, CMake and the compiler leave about a build: what it makes, and what was read for it.
 #ifndef PAWL_COVERAGE_DEPENDENCIES_HPP_INCLUDED
 #define PAWL_COVERAGE_DEPENDENCIES_HPP_INCLUDED
 
@@ -19,6 +19,14 @@ namespace pawl::coverage {
 /// @param dependency_log  what `ninja -t deps` prints: `OUTPUT: #deps N, ...` and, indented, a file a line.
 void for_each_dependency(std::string_view dependency_log,
                          const std::function<void(std::string_view output, std::string_view file)>& see);
+
+/// The directories of the targets that `all` makes, as "lib/CMakeFiles/core.dir", in the order in which it names them.
+/// @param makefile  text of CMakeFiles/Makefile2, as CMake's generators of Makefiles write it.
+[[nodiscard]] std::vector<std::string> targets_of_all(std::string_view makefile);
+
+/// The objects of a target, as paths from the build directory.
+/// @param makefile  text of its build.make.
+[[nodiscard]] std::set<std::string, std::less<>> objects_in_makefile(std::string_view makefile);
 
 /// The files that a rule of the compiler's names behind its colon.
 /// @param rule  what `gcc -MD` wrote: `OBJECT: FILE FILE \`, a backslash in front of a blank that is part of a name.
