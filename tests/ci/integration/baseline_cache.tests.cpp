@@ -45,19 +45,24 @@ TEST_CASE("an entry is found again by its own key only, which may hold any bytes
 }
 
 TEST_CASE("of two that want the same baseline one builds and the other waits", "[baseline][cache]") {
-    const ScratchProject project;
-    commit_slow_project(project);
-    const auto started = project.beside("started");
-    auto first = std::async(std::launch::async, [&] {
-        return project.baseline({"tiny"}, {{"SLOW", started}, {"NAP", "1"}});
-    });
-    REQUIRE(appears(started));
-    const CommandResult second = project.baseline({"tiny"});
-    const CommandResult builder = first.get();
-    INFO(builder.standard_error << second.standard_error);
-    CHECK(builder.exit_code == 0);
-    CHECK(second.exit_code == 0);
-    CHECK(second.standard_output == builder.standard_output);
+    // On a busy machine the second may come only when the first is done.
+    CommandResult second{};
+    for (const auto* nap : {"1", "5", "25"}) {
+        const ScratchProject project;
+        commit_slow_project(project);
+        const auto started = project.beside("started");
+        auto first = std::async(std::launch::async, [&] {
+            return project.baseline({"tiny"}, {{"SLOW", started}, {"NAP", nap}});
+        });
+        REQUIRE(appears(started));
+        second = project.baseline({"tiny"});
+        const CommandResult builder = first.get();
+        INFO(builder.standard_error << second.standard_error);
+        CHECK(builder.exit_code == 0);
+        CHECK(second.exit_code == 0);
+        CHECK(second.standard_output == builder.standard_output);
+        if (!second.standard_error.empty()) break;
+    }
     CHECK(second.standard_error == "pawl: waiting for another pawl that is making the same baseline\n");
 }
 
