@@ -95,6 +95,18 @@ TEST_CASE("a build of which a part is missing decides nothing, but for the targe
     CHECK_THAT(report(), ContainsSubstring(why));  // though no gate came to run
 }
 
+TEST_CASE("a CMakeLists.txt that was changed and not built leaves the gate open", "[coverage][ctest][integration]") {
+    const TinyBuild tiny;
+    tiny.build({"-DWITH_GATES=FLOOR;81"});
+    CHECK_THAT(tiny.ctest({}).output, test_ended("gate", passed));
+    tiny.append("CMakeLists.txt", "add_library(more STATIC unused.cpp)\n");
+    const auto later = std::filesystem::file_time_type::clock::now() + std::chrono::minutes{1};
+    std::filesystem::last_write_time(tiny.source("CMakeLists.txt"), later);
+    CHECK_THAT(tiny.ctest({"-V"}).output,
+               test_ended("gate", skipped) &&
+                   ContainsSubstring("CMakeLists.txt was changed after the build was configured; build, and run all"));
+}
+
 TEST_CASE("a target without counters beside one that has some is named", "[coverage][ctest][integration][errors]") {
     const TinyBuild tiny;
     tiny.append("CMakeLists.txt", "add_library(idle STATIC EXCLUDE_FROM_ALL unused.cpp)\n");

@@ -4,18 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <pawl/coverage/dependencies.hpp>
-#include <pawl/coverage/lines.hpp>
+#include <optional>
+#include <pawl/coverage/build_graph.hpp>
 #include <pawl/coverage/some_of.hpp>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "baseline/below.hpp"
 #include "coverage/build_commands.hpp"
 #include "coverage/find_objects.hpp"
 #include "coverage/is_file.hpp"
-#include "process/command.hpp"
 #include "process/surroundings.hpp"
 #include "record/file.hpp"
 
@@ -28,13 +28,11 @@ namespace {
 
 /// Takes out what Ninja does not make. @return  their names.
 std::vector<std::string> take_left_over(std::vector<ObjectCounters>& objects, const BuildCommands& build,
-                                        const fs::path& build_dir) {
+                                        const BuildGraph& graph, const fs::path& build_dir) {
     std::vector<std::string> names;
     if (build.ninja.empty()) return names;
     std::set<std::string> made;  // objects and precompiled headers, without .o or .gch
-    for (const std::string& output : outputs_in_ninja(build.text)) {
-        made.insert(fs::path{output}.replace_extension().string());
-    }
+    for (const auto& [output, inputs] : graph) made.insert(fs::path{output}.replace_extension().string());
     std::erase_if(objects, [&](const ObjectCounters& object) {
         const fs::path path = fs::absolute(object.path).lexically_normal();
         const std::string name = path.lexically_relative(build.directory).string();
@@ -47,38 +45,44 @@ std::vector<std::string> take_left_over(std::vector<ObjectCounters>& objects, co
     return names;
 }
 
-/// The objects that Ninja would make next.
-std::vector<std::string> objects_planned_by_ninja(const BuildCommands& build) {
-    constexpr std::string_view begin = "Building ";
-    constexpr std::string_view object = " object ";
-    std::vector<std::string> objects;
-    const auto plan = run_command(
-        {build.ninja, "-n"}, {.working_directory = build.directory.string(), .environment = {{"NINJA_STATUS", ""}}});
-    if (!plan || plan->exit_code != 0) return objects;
-    for (std::string_view rest = plan->standard_output; !rest.empty();) {
-        const std::string_view line = take_line(rest);  // "Building CXX object a/CMakeFiles/b.dir/c.cpp.o"
-        const auto at = line.find(object);
-        if (line.starts_with(begin) && at != line.npos) objects.emplace_back(line.substr(at + object.size()));
-    }
-    return objects;
-}
-
-std::vector<std::string> objects_of_makefiles(const BuildCommands& build) {
-    std::vector<std::string> objects;
-    const auto text_of = [&](const fs::path& name) { return perf::content_of(build.directory / name).value_or(""); };
-    for (const fs::path target : targets_of_all(text_of("CMakeFiles/Makefile2"))) {
-        const auto of_target = objects_in_makefile(text_of(target / "build.make"));
-        objects.insert(objects.end(), of_target.begin(), of_target.end());
-    }
-    return objects;
-}
-
-/// The objects of `all` that are not there, from the build's directory. Of those that are, the time tells more.
-std::vector<std::string> missing_objects(const BuildCommands& build) {
+/// What CMake wrote for whichever program makes the build: of Ninja everything, of Make the targets.
+BuildGraph graph_of(const BuildCommands& build) {
+    if (!build.ninja.empty()) return graph_in_ninja(build.text);
     if (build.directory.empty()) return {};
-    auto objects = build.ninja.empty() ? objects_of_makefiles(build) : objects_planned_by_ninja(build);
-    std::erase_if(objects, [&](const std::string& name) { return is_file(build.directory / name); });
+    return graph_in_makefile(perf::content_of(build.directory / "CMakeFiles/Makefile2").value_or(""));
+}
+
+/// The objects that `all` makes, from the build's directory.
+std::vector<std::string> objects_of_all(const BuildCommands& build, const BuildGraph& graph) {
+    constexpr std::string_view target = ".dir/all";  // "lib/CMakeFiles/core.dir/all" of Makefile2
+    const auto is_object = [](std::string_view name) { return name.ends_with(".o"); };
+    std::vector<std::string> objects;
+    for (const std::string& name : needed_by("all", graph)) {
+        if (is_object(name)) objects.push_back(name);
+        if (!name.ends_with(target)) continue;
+        const fs::path rules = (build.directory / name).replace_filename("build.make");
+        for (const auto& [output, inputs] : graph_in_makefile(perf::content_of(rules).value_or(""))) {
+            if (is_object(output)) objects.push_back(output);
+        }
+    }
     return objects;
+}
+
+/// A file of the project's that CMake read, and that was changed since; as Ninja would have CMake read it again.
+std::optional<std::string> changed_since_configured(const BuildCommands& build, const BuildGraph& graph) {
+    const auto read = graph.find("build.ninja");
+    std::error_code ignored;
+    const auto configured = fs::last_write_time(build.directory / "build.ninja", ignored);
+    if (ignored || read == graph.end()) return std::nullopt;
+    for (const std::string& name : read->second) {
+        const fs::path path = (build.directory / name).lexically_normal();
+        const auto changed = fs::last_write_time(path, ignored);
+        const bool is_of_project = is_below(path, build.source_dir) && !is_below(path, build.directory);
+        if (!ignored && is_of_project && changed > configured) {
+            return path.string() + " was changed after the build was configured; build, and run all tests";
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -101,7 +105,9 @@ tl::expected<CurrentCounters, Refusal> current_counters(const std::string& build
     if (!found) return tl::unexpected(found.error());
     CurrentCounters current{.objects = *std::move(found)};
     const BuildCommands build = read_build_commands(build_dir);
-    current.left_over = take_left_over(current.objects, build, build_dir);
+    const BuildGraph graph = graph_of(build);
+    if (const auto changed = changed_since_configured(build, graph)) return stop(exit_not_decided, *changed);
+    current.left_over = take_left_over(current.objects, build, graph, build_dir);
     for (const std::string& directory : only_below) {  // one of several that has none would not be missed
         if (objects_below(current.objects, {directory}).empty()) {
             return stop(exit_bad_usage,
@@ -110,10 +116,10 @@ tl::expected<CurrentCounters, Refusal> current_counters(const std::string& build
     }
     const bool has_run = survey(current.objects).state != CounterSurvey::State::not_run;
     current.objects = objects_below(std::move(current.objects), only_below);
-    auto missing = missing_objects(build);
+    auto missing = objects_of_all(build, graph);
     std::erase_if(missing, [&](const std::string& name) {
-        return !is_below(build.directory / name, fs::absolute(build_dir).lexically_normal()) ||
-               !is_below_one_of(build.directory / name, only_below);
+        const fs::path path = build.directory / name;
+        return is_file(path) || !is_below(path, fs::absolute(build_dir)) || !is_below_one_of(path, only_below);
     });
     if (!missing.empty() && !current.objects.empty()) {
         return stop(exit_not_decided,
